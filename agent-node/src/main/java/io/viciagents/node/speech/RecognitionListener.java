@@ -1,0 +1,17 @@
+package io.viciagents.node.speech;
+
+/** What a recogniser tells a conversation, on any thread. Words are lower case without punctuation unless it knows better. */
+public interface RecognitionListener {
+    /** Words so far of the running utterance; they replace what was told before and may still change. */
+    void interim(String words);
+
+    /** The words of the utterance that has ended; empty when nothing was understood. */
+    void result(String words);
+
+    /**
+     * The stream is of no more use; nothing follows.
+     *
+     * @param reason a sentence without the caller's words
+     */
+    void failed(String reason);
+}

@@ -1,0 +1,17 @@
+package io.viciagents.node.speech;
+
+/** Turns text into a voice. Implementations are shared by all calls of a node and may be used from any thread. */
+public interface Synthesiser {
+    /**
+     * Starts to speak. Returns at once.
+     *
+     * @param listener is called on any thread, in order: hop to the call's loop first
+     */
+    Synthesis speak(SynthesisRequest request, SynthesisListener listener);
+
+    /** A synthesis under way. */
+    interface Synthesis {
+        /** Nothing more is wanted. Harmless when repeated or late; what is on its way may still be told. */
+        void cancel();
+    }
+}

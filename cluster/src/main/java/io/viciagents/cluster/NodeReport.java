@@ -1,0 +1,37 @@
+package io.viciagents.cluster;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Duration;
+
+/** What a node tells the dispatcher that assigned the call. Repeated until it is acknowledged. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = NodeReport.FirstAudio.class, name = "first-audio"),
+    @JsonSubTypes.Type(value = NodeReport.Ended.class, name = "ended"),
+    @JsonSubTypes.Type(value = NodeReport.Lost.class, name = "lost")
+})
+public sealed interface NodeReport {
+    /** Which call. */
+    CallRef call();
+
+    /** Which of the nodes that served this call speaks. */
+    int generation();
+
+    /**
+     * The agent's first sound has gone out.
+     *
+     * @param afterBridged since the node was told that the call is bridged
+     */
+    record FirstAudio(CallRef call, int generation, Duration afterBridged) implements NodeReport {}
+
+    /** The conversation is over, and its last word has been heard. */
+    record Ended(CallRef call, int generation, CallOutcome outcome) implements NodeReport {}
+
+    /**
+     * The node cannot go on with this call: another node may.
+     *
+     * @param reason a sentence for the log
+     */
+    record Lost(CallRef call, int generation, String reason) implements NodeReport {}
+}
