@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +40,7 @@ final class HostedCall {
     private final Slot slot;
     private final MediaReservation reservation;
     private final Talks talks;
-    private final Reporter reporter;
+    private final Reports reporter;
     private final Runnable over;
     private final Timers timers;
     private final Map<String, String> lead;
@@ -53,7 +54,8 @@ final class HostedCall {
             Slot slot,
             MediaReservation reservation,
             Talks talks,
-            Reporter reporter,
+            Reports reporter,
+            Timers timers,
             Runnable over) {
         this.assignment = assignment;
         this.slot = slot;
@@ -61,7 +63,7 @@ final class HostedCall {
         this.talks = talks;
         this.reporter = reporter;
         this.over = over;
-        this.timers = reservation.loop().timers();
+        this.timers = timers;
         this.lead = new HashMap<>(assignment.lead());
         this.owner = new AtomicReference<>(assignment.fence());
         this.state = new State.Reserved(timers.after(LAPSE, this::lapsed));
@@ -113,7 +115,7 @@ final class HostedCall {
         return NodeCommandReply.DONE;
     }
 
-    private NodeCommandReply talking(java.util.function.Consumer<Talk> what) {
+    private NodeCommandReply talking(Consumer<Talk> what) {
         if (state instanceof State.Open open) {
             what.accept(open.talk());
             return NodeCommandReply.DONE;
