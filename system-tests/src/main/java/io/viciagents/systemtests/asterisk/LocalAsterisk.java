@@ -4,6 +4,7 @@ import io.viciagents.systemtests.process.Patience;
 import io.viciagents.systemtests.process.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -83,7 +84,7 @@ public final class LocalAsterisk implements AutoCloseable {
 
     /** Where a telephone calls, UDP. */
     public InetSocketAddress sip() {
-        return new InetSocketAddress("127.0.0.1", ports.sip());
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.sip());
     }
 
     /** Its configuration, log and spool. */
@@ -165,16 +166,12 @@ public final class LocalAsterisk implements AutoCloseable {
 
     private AsteriskRunner.Running launch() {
         new AsteriskConfiguration(folder, packages.root().resolve(packages.modules()), values())
-                .write(options.dialplan());
+                .write(options.dialplan().render());
         return runner.run(folder, socketFolder);
     }
 
     private Map<String, String> values() {
         String root = runner.rootAsSeen();
-        StringBuilder included = new StringBuilder();
-        for (String context : options.included().split(" ")) {
-            included.append("include => ").append(context).append('\n');
-        }
         return Map.ofEntries(
                 Map.entry("folder", folder.toString()),
                 Map.entry("run", socketFolder.toString()),
@@ -187,8 +184,7 @@ public final class LocalAsterisk implements AutoCloseable {
                 Map.entry("http", Integer.toString(ports.http())),
                 Map.entry("sip", Integer.toString(ports.sip())),
                 Map.entry("rtpFirst", Integer.toString(ports.rtpFirst())),
-                Map.entry("rtpLast", Integer.toString(ports.rtpLast())),
-                Map.entry("included", included.toString()));
+                Map.entry("rtpLast", Integer.toString(ports.rtpLast())));
     }
 
     private void deleteSocketFolder() {

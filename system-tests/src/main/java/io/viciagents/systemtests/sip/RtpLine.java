@@ -42,7 +42,7 @@ public final class RtpLine implements AutoCloseable {
 
     RtpLine() {
         try {
-            socket = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
+            socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new IllegalStateException("no socket for RTP on 127.0.0.1", e);
         }
@@ -52,13 +52,10 @@ public final class RtpLine implements AutoCloseable {
         Thread.ofVirtual().name("telephone-hears").start(this::receive);
     }
 
-    /** What one 20 ms packet carries. */
-    private sealed interface Outgoing {
-        /** 160 samples. */
-        record Sound(short[] frame) implements Outgoing {}
-
-        /** The n-th packet of a pressed key. */
-        record Key(int event, int packet) implements Outgoing {}
+    /** What is to go out in one 20 ms. */
+    private interface Outgoing {
+        /** Sends it as the n-th frame since the sending began. */
+        void send(long frame);
     }
 
     /** Where we listen. */
@@ -79,22 +76,26 @@ public final class RtpLine implements AutoCloseable {
         for (int at = 0; at < samples.length; at += FRAME_SAMPLES) {
             short[] frame = new short[FRAME_SAMPLES];
             System.arraycopy(samples, at, frame, 0, Math.min(FRAME_SAMPLES, samples.length - at));
-            queue.add(new Outgoing.Sound(frame));
+            queue.add(number -> speak(number, frame));
         }
     }
 
     /** Presses keys, 100 ms each with as much between them. */
     public void press(String keys) {
-        for (char key : keys.toCharArray()) {
-            int event = "0123456789*#ABCD".indexOf(key);
-            if (event < 0) {
-                throw new IllegalArgumentException("no key '" + key + "' on a telephone");
-            }
-            for (int packet = 0; packet < TelephoneEvent.PACKETS; packet++) {
-                queue.add(new Outgoing.Key(event, packet));
-            }
-            say(new short[FRAME_SAMPLES * 5]);
+        keys.chars().forEach(this::press);
+    }
+
+    private void press(int key) {
+        int event = "0123456789*#ABCD".indexOf(key);
+        if (event < 0) {
+            throw new IllegalArgumentException("no key '" + (char) key + "' on a telephone");
         }
+        for (int i = 0; i < TelephoneEvent.PACKETS; i++) {
+            int packet = i;
+            byte[] payload = TelephoneEvent.payload(event, packet);
+            queue.add(frame -> transmit(EVENT_TYPE, frame - packet, packet == 0, payload));
+        }
+        say(new short[FRAME_SAMPLES * 5]);
     }
 
     /** Says nothing more of what was queued. */
@@ -124,24 +125,16 @@ public final class RtpLine implements AutoCloseable {
 
     private void send() {
         long start = System.nanoTime();
-        long keyStartedFrame = 0;
         for (long frame = 0; !closed; frame++) {
             long due = start + frame * FRAME_NANOS;
             for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
             Outgoing next = queue.poll();
-            switch (next) {
-                case Outgoing.Key key -> {
-                    keyStartedFrame = key.packet() == 0 ? frame : keyStartedFrame;
-                    transmit(
-                            EVENT_TYPE,
-                            keyStartedFrame,
-                            key.packet() == 0,
-                            TelephoneEvent.payload(key.event(), key.packet()));
-                }
-                case Outgoing.Sound sound -> speak(frame, sound.frame());
-                case null -> speak(frame, new short[FRAME_SAMPLES]);
+            if (next == null) {
+                speak(frame, new short[FRAME_SAMPLES]);
+            } else {
+                next.send(frame);
             }
         }
     }

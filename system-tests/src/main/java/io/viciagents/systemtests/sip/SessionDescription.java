@@ -2,7 +2,6 @@ package io.viciagents.systemtests.sip;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,8 +44,8 @@ final class SessionDescription {
             return Optional.empty();
         }
         try {
-            return Optional.of(new InetSocketAddress(InetAddress.getByName(address.group(1)), port));
-        } catch (UnknownHostException notAnAddress) {
+            return Optional.of(new InetSocketAddress(InetAddress.ofLiteral(address.group(1)), port));
+        } catch (IllegalArgumentException notAnAddress) {
             return Optional.empty();
         }
     }

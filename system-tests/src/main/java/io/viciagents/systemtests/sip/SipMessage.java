@@ -117,7 +117,7 @@ record SipMessage(String startLine, List<Header> headers, String body) {
     }
 
     private static String parameter(String value, String name) {
-        for (String part : value.substring(value.indexOf('>') + 1).split(";")) {
+        for (String part : value.substring(value.indexOf('>') + 1).split(";", -1)) {
             if (part.strip().toLowerCase(Locale.ROOT).startsWith(name + "=")) {
                 return part.strip().substring(name.length() + 1);
             }

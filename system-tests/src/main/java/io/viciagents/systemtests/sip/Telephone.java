@@ -36,7 +36,7 @@ public final class Telephone implements AutoCloseable {
     /** A telephone on a free port of 127.0.0.1. */
     public Telephone() {
         try {
-            socket = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
+            socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new IllegalStateException("no socket for SIP on 127.0.0.1", e);
         }
