@@ -45,7 +45,15 @@ final class AsteriskConfiguration {
             "codecs");
 
     private static final List<String> FOLDERS = List.of(
-            "etc", "log", "lib", "spool/recording", "spool/monitor", "spool/outgoing", "spool/tmp", "spool/voicemail");
+            "etc",
+            "log",
+            "lib",
+            "keys",
+            "spool/recording",
+            "spool/monitor",
+            "spool/outgoing",
+            "spool/tmp",
+            "spool/voicemail");
 
     private final Path folder;
     private final Path modules;
