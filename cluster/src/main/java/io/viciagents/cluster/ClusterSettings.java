@@ -29,7 +29,7 @@ public record ClusterSettings(
         @Default("15701") @Doc("Change it when several members share a machine.")
         int eventBusPort,
 
-        @Default("127.0.0.1:5701") @Doc("The dispatchers' addresses: they hold the cluster's data.")
+        @Default("[\"127.0.0.1:5701\"]") @Doc("The dispatchers' addresses: they hold the cluster's data.")
         List<String> members,
 
         @Default("1") @Doc("Set it to 3 or 5 when dispatchers run on that many machines; an even number helps nobody.")

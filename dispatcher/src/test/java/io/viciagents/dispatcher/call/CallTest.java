@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -253,45 +252,5 @@ class CallTest {
         run();
         assertThat(story.lines().stream().filter(line -> line.startsWith("book")))
                 .hasSize(1);
-    }
-
-    /** Remembers nothing. */
-    private record FakeRecords(Story story) implements Records {
-        @Override
-        public void write(CallRecord record) {
-            story.tell("write " + record.step().getClass().getSimpleName());
-        }
-
-        @Override
-        public Optional<CallRecord> find(CallRef call) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void remove(CallRef call) {
-            story.tell("forget");
-        }
-    }
-
-    private static final class NoTimes implements Times {
-        @Override
-        public Duration connected(Instant arrived) {
-            return Duration.ZERO;
-        }
-
-        @Override
-        public void firstAudio(Instant arrived) {
-            // Not measured here.
-        }
-
-        @Override
-        public void moved() {
-            // Not measured here.
-        }
-
-        @Override
-        public void ended(String disposition, Books.Leaving leaving) {
-            // Not measured here.
-        }
     }
 }

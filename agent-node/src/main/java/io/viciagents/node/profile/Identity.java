@@ -1,0 +1,10 @@
+package io.viciagents.node.profile;
+
+/**
+ * Who calls, as the law wants it said.
+ *
+ * @param callerName on whose behalf the agent speaks
+ * @param callbackNumber digits under which the caller's house is reached
+ * @param disclosure what is said first, to its end: who speaks, that it is a machine, where to call back; or empty
+ */
+public record Identity(String callerName, String callbackNumber, String disclosure) {}

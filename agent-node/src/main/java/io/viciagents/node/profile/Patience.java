@@ -1,0 +1,11 @@
+package io.viciagents.node.profile;
+
+import java.time.Duration;
+
+/**
+ * How long the agent waits.
+ *
+ * @param silence how long nobody says anything before the caller is asked
+ * @param longestCall when the conversation is brought to its end
+ */
+public record Patience(Duration silence, Duration longestCall) {}

@@ -1,0 +1,79 @@
+package io.viciagents.node.profile;
+
+import io.viciagents.cluster.Direction;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What an agent says and may do: a file that people write, read and checked by {@link Profiles}.
+ *
+ * @param name by which the dispatcher asks for it
+ * @param directions of the calls it may serve
+ * @param language such as en-US
+ * @param voice the synthesiser's name of the voice
+ * @param identity who calls
+ * @param recording which calls are recorded
+ * @param patience how long is waited
+ * @param lead fields of the lead that may be spoken, each with what is said when it is unknown
+ * @param start the first state
+ * @param states by their names
+ * @param ends by their names
+ * @param globals what is understood in every state
+ * @param actionFailed what is done when an end could not be brought about
+ * @param timeUp the end of a call that lasted too long
+ * @param trouble the end of a call that the agent can no longer hold
+ */
+public record Profile(
+        String name,
+        Set<Direction> directions,
+        String language,
+        String voice,
+        Identity identity,
+        RecordingMode recording,
+        Patience patience,
+        Map<String, String> lead,
+        String start,
+        Map<String, State> states,
+        Map<String, End> ends,
+        List<GlobalAnswer> globals,
+        Move actionFailed,
+        String timeUp,
+        String trouble) {
+    /** Keeps what was given. */
+    public Profile {
+        directions = Set.copyOf(directions);
+        lead = Map.copyOf(lead);
+        states = Map.copyOf(states);
+        ends = Map.copyOf(ends);
+        globals = List.copyOf(globals);
+    }
+
+    /** The state of that name, which the check on loading has found. */
+    public State state(String wanted) {
+        return found(states, wanted);
+    }
+
+    /** The end of that name, which the check on loading has found. */
+    public End end(String wanted) {
+        return found(ends, wanted);
+    }
+
+    /** All that a caller may say, for the recogniser; in lower case, each once. */
+    public List<String> phrases() {
+        return Speakable.phrases(this);
+    }
+
+    /** All sentences that are the same in every call, to be synthesised before the first. */
+    public List<String> fixedPrompts() {
+        return Speakable.fixedPrompts(this);
+    }
+
+    private <T> T found(Map<String, T> named, String wanted) {
+        T value = named.get(wanted);
+        if (value == null) {
+            throw new IllegalArgumentException("profile " + name + " has no '" + wanted + "'");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,58 @@
+package io.viciagents.node.profile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Everything in a profile that is heard or spoken. */
+final class Speakable {
+    /** What callers say while they listen, and to stop the agent: not answers, but a recogniser must know them. */
+    private static final List<String> ASIDES = List.of(
+            "uh-huh", "mhm", "okay", "yeah", "yes", "no", "right", "sure", "hello", "stop", "wait", "hold on", "sorry");
+
+    private Speakable() {}
+
+    static List<String> phrases(Profile profile) {
+        Set<String> phrases = new LinkedHashSet<>();
+        profile.globals().forEach(global -> phrases.addAll(global.phrases()));
+        for (State state : profile.states().values()) {
+            state.answers().forEach(answer -> phrases.addAll(answer.phrases()));
+        }
+        phrases.addAll(ASIDES);
+        return phrases.stream().sorted().toList();
+    }
+
+    static List<String> fixedPrompts(Profile profile) {
+        return prompts(profile)
+                .map(Prompt::text)
+                .map(text -> Wording.identify(text, profile.identity()))
+                .filter(text -> !text.contains("{"))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    static Stream<Prompt> prompts(Profile profile) {
+        List<Prompt> all = new ArrayList<>();
+        if (!profile.identity().disclosure().isEmpty()) {
+            all.add(new Prompt(profile.identity().disclosure(), Interruption.REFUSED));
+        }
+        all.addAll(profile.actionFailed().say());
+        profile.globals().forEach(global -> all.addAll(global.move().say()));
+        profile.ends().values().forEach(end -> all.addAll(end.say()));
+        profile.states().values().forEach(state -> collect(state, all));
+        return all.stream();
+    }
+
+    private static void collect(State state, List<Prompt> all) {
+        all.addAll(state.say());
+        state.answers().forEach(answer -> all.addAll(answer.move().say()));
+        state.digits().ifPresent(digits -> all.addAll(digits.move().say()));
+        all.addAll(state.noInput().say());
+        all.addAll(state.noInput().then().say());
+        all.addAll(state.noMatch().say());
+        all.addAll(state.noMatch().then().say());
+    }
+}

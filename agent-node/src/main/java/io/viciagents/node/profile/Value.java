@@ -1,0 +1,9 @@
+package io.viciagents.node.profile;
+
+/**
+ * What a slot holds.
+ *
+ * @param spoken as the agent says it
+ * @param written as the books have it
+ */
+public record Value(String spoken, String written) {}
