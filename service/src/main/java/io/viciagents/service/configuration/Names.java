@@ -28,8 +28,7 @@ final class Names {
     static Optional<String> nearest(String wrong, Collection<String> known) {
         String bare = bare(wrong);
         return known.stream()
-                .filter(name ->
-                        distance(bare, bare(name)) <= tolerated(bare(name)))
+                .filter(name -> distance(bare, bare(name)) <= tolerated(bare(name)))
                 .min(Comparator.comparingInt((String name) -> distance(bare, bare(name)))
                         .thenComparing(Comparator.naturalOrder()));
     }
