@@ -12,6 +12,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = NodeCommand.Lead.class, name = "lead"),
     @JsonSubTypes.Type(value = NodeCommand.Dtmf.class, name = "dtmf"),
     @JsonSubTypes.Type(value = NodeCommand.Failed.class, name = "failed"),
+    @JsonSubTypes.Type(value = NodeCommand.CallerLeft.class, name = "caller-left"),
     @JsonSubTypes.Type(value = NodeCommand.Release.class, name = "release")
 })
 public sealed interface NodeCommand {
@@ -58,6 +59,12 @@ public sealed interface NodeCommand {
      * @param reason a sentence for the log and the transcript
      */
     record Failed(CallRef call, Fence fence, int generation, String reason) implements NodeCommand {}
+
+    /**
+     * The caller has hung up. The node ends the conversation and reports, as {@link NodeReport.Ended}, the outcome as far
+     * as it knows it; {@link Release} follows.
+     */
+    record CallerLeft(CallRef call, Fence fence, int generation) implements NodeCommand {}
 
     /** The call is over for this node: close the media session, free the slot. Harmless when repeated. */
     record Release(CallRef call, Fence fence, int generation) implements NodeCommand {}

@@ -7,7 +7,7 @@ import java.util.Set;
  * What one Asterisk has at a moment.
  *
  * @param channels all its channels
- * @param bridges ids of the bridges that our application made
+ * @param bridges ids of all bridges made by ARI: Asterisk does not tell by which application
  */
 public record Snapshot(List<Channel> channels, Set<String> bridges) {
     /** Keeps what was given. */

@@ -1,0 +1,55 @@
+package io.viciagents.node;
+
+import io.viciagents.cluster.ClusterMember;
+import io.viciagents.cluster.Role;
+import io.viciagents.node.embedded.EmbeddedSpeech;
+import io.viciagents.node.embedded.SpeechEngineMissingException;
+import io.viciagents.node.host.Announcer;
+import io.viciagents.node.host.CallDesk;
+import io.viciagents.node.host.Reporter;
+import io.viciagents.node.host.Slots;
+import io.viciagents.node.host.Talks;
+import io.viciagents.node.media.MediaLoops;
+import io.viciagents.node.profile.InvalidProfile;
+import io.viciagents.node.profile.Profiles;
+import io.viciagents.service.Running;
+import io.viciagents.service.life.CannotStart;
+import io.viciagents.service.life.Life;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/** An agent node process: first everything that can be wrong, then the cluster, which brings calls. */
+final class AgentNode {
+    private AgentNode() {}
+
+    static void start(AgentNodeConfiguration configuration, Running running) {
+        Life life = running.life();
+        Profiles profiles = sentence("profiles", () -> Profiles.load(configuration.profiles()));
+        EmbeddedSpeech speech = life.opened(
+                "speech",
+                sentence("embedded", () -> EmbeddedSpeech.load(configuration.embedded().settings())));
+        MediaLoops loops = life.opened(
+                "media",
+                sentence(
+                        "media",
+                        () -> MediaLoops.open(configuration.media().settings(), Clock.systemUTC(), running.meters())));
+        Talks talks = life.opened("conversations", Conversations.open(configuration, profiles, speech, running));
+        ClusterMember member =
+                life.opened("cluster", sentence("cluster", () -> ClusterMember.join(configuration.cluster(), Role.AGENT_NODE)));
+        Slots slots = new Slots(configuration.slots());
+        CallDesk desk = new CallDesk(
+                slots, loops, configuration.media().hosts(), talks, new Reporter(member.vertx(), member.lines()));
+        life.onStop("calls", desk::releaseAll);
+        member.lines().serve(member.incarnation(), desk).await();
+        life.opened("announcements", new Announcer(configuration.name(), member, slots, desk, talks));
+    }
+
+    /** What an operator can mend gets one sentence that begins with its key. */
+    private static <T> T sentence(String key, Supplier<T> opening) {
+        try {
+            return opening.get();
+        } catch (SpeechEngineMissingException | InvalidProfile | IllegalStateException refused) {
+            throw new CannotStart(key + ": " + refused.getMessage(), refused);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.viciagents.node;
+
+import io.viciagents.cluster.ClusterSettings;
+import io.viciagents.service.ServiceConfiguration;
+import io.viciagents.service.configuration.Default;
+import io.viciagents.service.configuration.Doc;
+import io.viciagents.service.log.LogSettings;
+import io.viciagents.service.ops.OpsHttp;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * The whole configuration of an agent node.
+ *
+ * @param name for people: in logs, metrics and the recordings
+ * @param slots how many calls it may have at once
+ * @param profiles the folder of agent profiles
+ * @param recordings the folder for recordings and transcripts
+ * @param media its RTP
+ * @param embedded how much of this machine the embedded speech engines may use
+ * @param cluster how it joins the cluster
+ * @param http where operators ask
+ * @param log how it logs
+ * @param stopWithin how long a stop may take
+ */
+public record AgentNodeConfiguration(
+        @Default("agent-node") @Doc("Give each node its own name, so that people can tell them apart.") String name,
+        @Default("50") @Doc("Measured, not guessed: see the sizing table of the operations page.") int slots,
+        @Doc("The folder of agent profiles, one YAML file each.") Path profiles,
+        @Default("recordings") @Doc("The folder for recordings and transcripts.") Path recordings,
+        @Default @Doc("Where Asterisk sends the calls' audio.") MediaConfiguration media,
+        @Default @Doc("The embedded speech engines, which need no key.") EmbeddedConfiguration embedded,
+        @Default("{port: 5702, eventBusPort: 15702}") @Doc("How the members of the cluster find each other.")
+                ClusterSettings cluster,
+        @Default("{port: 8082}") @Doc("Where operators and Prometheus ask.") OpsHttp http,
+        @Default @Doc("How it logs.") LogSettings log,
+        @Default("10s") @Doc("Longer than the longest call, if calls are to be finished when the node is stopped.")
+                Duration stopWithin)
+        implements ServiceConfiguration {
+    /** Refuses what could serve nobody. */
+    public AgentNodeConfiguration {
+        if (slots < 1) {
+            throw new IllegalArgumentException("slots must be 1 or more, got " + slots);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.viciagents.node;
+
+import io.viciagents.service.ServiceCommand;
+
+/** Starts an agent node: {@code java -jar agent-node.jar --help}. */
+public final class Main {
+    private Main() {}
+
+    /** Runs the command line. */
+    public static void main(String... arguments) {
+        ServiceCommand.of("agent-node", "AGENT_NODE", AgentNodeConfiguration.class, AgentNode::start)
+                .main(arguments);
+    }
+}

@@ -1,0 +1,185 @@
+package io.viciagents.node.host;
+
+import io.viciagents.cluster.Assignment;
+import io.viciagents.cluster.CallOutcome;
+import io.viciagents.cluster.Fence;
+import io.viciagents.cluster.NodeCommand;
+import io.viciagents.cluster.NodeCommandReply;
+import io.viciagents.cluster.NodeReport;
+import io.viciagents.node.host.Slots.Slot;
+import io.viciagents.node.media.MediaReservation;
+import io.viciagents.node.media.MediaSession;
+import io.viciagents.node.time.Timers;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One call on this node, from the offer to its release. Confined to the call's loop, but for {@link #owner}.
+ *
+ * <pre>
+ *  Reserved --Connected--> Open --Bridged--> (the conversation talks) --Release--> Over
+ *     |                      |                                                      ^
+ *     +--five seconds--------+--------------------Release---------------------------+
+ * </pre>
+ */
+final class HostedCall {
+    /** An offer that nobody follows up lapses after this time. */
+    static final Duration LAPSE = Duration.ofSeconds(5);
+
+    /** A conversation that is over, but that nobody releases, is released by ourselves after this time. */
+    static final Duration FORGOTTEN = Duration.ofSeconds(60);
+
+    private static final Logger log = LoggerFactory.getLogger(HostedCall.class);
+
+    private final Assignment assignment;
+    private final Slot slot;
+    private final MediaReservation reservation;
+    private final Talks talks;
+    private final Reports reporter;
+    private final Runnable over;
+    private final Timers timers;
+    private final Map<String, String> lead;
+    /** Who owns the call's Asterisk: read by reports on any thread. */
+    private final AtomicReference<Fence> owner;
+
+    private State state;
+
+    HostedCall(
+            Assignment assignment,
+            Slot slot,
+            MediaReservation reservation,
+            Talks talks,
+            Reports reporter,
+            Timers timers,
+            Runnable over) {
+        this.assignment = assignment;
+        this.slot = slot;
+        this.reservation = reservation;
+        this.talks = talks;
+        this.reporter = reporter;
+        this.over = over;
+        this.timers = timers;
+        this.lead = new HashMap<>(assignment.lead());
+        this.owner = new AtomicReference<>(assignment.fence());
+        this.state = new State.Reserved(timers.after(LAPSE, this::lapsed));
+    }
+
+    int generation() {
+        return assignment.generation();
+    }
+
+    MediaReservation reservation() {
+        return reservation;
+    }
+
+    NodeCommandReply obey(NodeCommand command) {
+        owner.set(command.fence());
+        return switch (command) {
+            case NodeCommand.Connected connected -> connected(connected);
+            case NodeCommand.Bridged bridged -> talking(Talk::begin);
+            case NodeCommand.Lead late -> leadKnown(late.fields());
+            case NodeCommand.Dtmf pressed -> talking(talk -> talk.dtmf(pressed.digit()));
+            case NodeCommand.Failed failed -> talking(talk -> talk.failed(failed.reason()));
+            case NodeCommand.CallerLeft left -> talking(Talk::callerLeft);
+            case NodeCommand.Release release -> {
+                release();
+                yield NodeCommandReply.DONE;
+            }
+        };
+    }
+
+    private NodeCommandReply connected(NodeCommand.Connected command) {
+        return switch (state) {
+            case State.Reserved(Timers.Alarm lapse) -> {
+                lapse.cancel();
+                MediaSession media = reservation.open(command.asterisk(), assignment.format());
+                state = new State.Open(
+                        media, talks.open(assignment, lead, reservation.loop(), media, new Listener()));
+                yield NodeCommandReply.DONE;
+            }
+            case State.Open open -> NodeCommandReply.DONE;
+            case State.Over gone -> NodeCommandReply.UNKNOWN_CALL;
+        };
+    }
+
+    private NodeCommandReply leadKnown(Map<String, String> fields) {
+        lead.putAll(fields);
+        if (state instanceof State.Open open) {
+            open.talk().lead(fields);
+        }
+        return NodeCommandReply.DONE;
+    }
+
+    private NodeCommandReply talking(Consumer<Talk> what) {
+        if (state instanceof State.Open open) {
+            what.accept(open.talk());
+            return NodeCommandReply.DONE;
+        }
+        return NodeCommandReply.UNKNOWN_CALL;
+    }
+
+    private void lapsed() {
+        log.atWarn().addKeyValue("call", assignment.call()).log("the offer was not followed up: its slot is free again");
+        release();
+    }
+
+    /** Leaves nothing behind. Harmless when repeated. */
+    void release() {
+        State before = state;
+        state = new State.Over();
+        switch (before) {
+            case State.Reserved(Timers.Alarm lapse) -> lapse.cancel();
+            case State.Open open -> {
+                open.talk().close();
+                open.media().close();
+            }
+            case State.Over done -> {
+                return;
+            }
+        }
+        reservation.close();
+        slot.free();
+        over.run();
+    }
+
+    private void report(NodeReport report) {
+        reporter.report(report, () -> owner.get().owner(), () -> !slot.isFree());
+    }
+
+    /** Where the call stands on this node. */
+    private sealed interface State {
+        /** Offered and accepted; Asterisk's address is awaited. */
+        record Reserved(Timers.Alarm lapse) implements State {}
+
+        /** Its audio flows. */
+        record Open(MediaSession media, Talk talk) implements State {}
+
+        /** Nothing is left of it. */
+        record Over() implements State {}
+    }
+
+    /** What the conversation tells goes to the dispatcher. */
+    private final class Listener implements TalkListener {
+        @Override
+        public void firstAudio(Duration afterBegin) {
+            report(new NodeReport.FirstAudio(assignment.call(), generation(), afterBegin));
+        }
+
+        @Override
+        public void ended(CallOutcome outcome) {
+            report(new NodeReport.Ended(assignment.call(), generation(), outcome));
+            timers.after(FORGOTTEN, HostedCall.this::release);
+        }
+
+        @Override
+        public void lost(String reason) {
+            report(new NodeReport.Lost(assignment.call(), generation(), reason));
+            timers.after(FORGOTTEN, HostedCall.this::release);
+        }
+    }
+}

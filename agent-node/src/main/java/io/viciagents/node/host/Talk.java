@@ -1,0 +1,24 @@
+package io.viciagents.node.host;
+
+import java.util.Map;
+
+/** A conversation, as the call it belongs to sees it. Confined to the call's loop. */
+public interface Talk {
+    /** Both sides hear each other: the agent may speak. */
+    void begin();
+
+    /** Fields of the lead that came late, by VICIdial's names. */
+    void lead(Map<String, String> fields);
+
+    /** The caller pressed a key. */
+    void dtmf(String digit);
+
+    /** What the conversation asked for at its end could not be done: it says so, and goes on. */
+    void failed(String reason);
+
+    /** The caller hung up: the conversation tells its outcome, as far as it knows it. */
+    void callerLeft();
+
+    /** Ends it without another word. Harmless when repeated. */
+    void close();
+}

@@ -1,0 +1,96 @@
+package io.viciagents.node.media;
+
+import io.netty.buffer.ByteBuf;
+import io.viciagents.cluster.MediaAddress;
+import io.viciagents.cluster.MediaFormat;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place for a call on a media loop: first only its port, then, once Asterisk's address is known, its session.
+ *
+ * <p>Closing it or its session ends both. Its state is confined to the loop.
+ */
+public final class MediaReservation implements AutoCloseable {
+    private final MediaLoop loop;
+    private final MediaSocket socket;
+    private boolean ended;
+    private @Nullable RtpSession session;
+
+    MediaReservation(MediaLoop loop, MediaSocket socket) {
+        this.loop = loop;
+        this.socket = socket;
+    }
+
+    /** The loop that carries the call. */
+    public MediaLoop loop() {
+        return loop;
+    }
+
+    /** The UDP port that Asterisk is to send the call's packets to. */
+    public int port() {
+        return socket.port();
+    }
+
+    /**
+     * Begins the call's audio; on the loop's thread only.
+     *
+     * @param asterisk the IP address and port that the external channel sends from and listens on
+     * @throws IllegalStateException if it was closed, or opened before
+     * @throws IllegalArgumentException if that is no IP address
+     */
+    public MediaSession open(MediaAddress asterisk, MediaFormat format) {
+        if (ended || session != null) {
+            throw new IllegalStateException("a media reservation is opened once, and not after it was closed");
+        }
+        RtpSession opened = loop.open(this, asterisk, format);
+        session = opened;
+        return opened;
+    }
+
+    /** Any thread. Harmless when repeated. */
+    @Override
+    public void close() {
+        loop.executeHere(this::end);
+    }
+
+    /** What the session sends through. */
+    RtpSession.Outlet outlet() {
+        return new Outlet();
+    }
+
+    MediaSocket socket() {
+        return socket;
+    }
+
+    private void end() {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        RtpSession open = session;
+        if (open != null) {
+            open.close();
+            loop.forget(socket, open);
+        }
+        loop.release(socket);
+    }
+
+    /** Ends the reservation with the session. */
+    private final class Outlet implements RtpSession.Outlet {
+        @Override
+        public ByteBuf packet() {
+            return socket.packet();
+        }
+
+        @Override
+        public void send(ByteBuf packet, InetSocketAddress to) {
+            socket.send(packet, to);
+        }
+
+        @Override
+        public void closed() {
+            end();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.viciagents.node.audio;
+
+import org.jspecify.annotations.NullMarked;

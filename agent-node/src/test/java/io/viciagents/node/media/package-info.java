@@ -1,0 +1,4 @@
+@NullMarked
+package io.viciagents.node.media;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.viciagents.node.rtp;
+
+import org.jspecify.annotations.NullMarked;

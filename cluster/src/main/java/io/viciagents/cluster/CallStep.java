@@ -1,0 +1,73 @@
+package io.viciagents.cluster;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Optional;
+
+/**
+ * Where in its story a call is. A dispatcher that takes a call over begins at the step it finds.
+ *
+ * <pre>
+ * Arrived --> Placed --> Conversing --> Ending ------> (left)
+ *  | ^          |            |  ^          |             ^
+ *  | +----------+------------+  +----------+             |
+ *  |   the node is lost           it was refused         |
+ *  +--- no node is free ------> Overflowing -------------+
+ * </pre>
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = CallStep.Arrived.class, name = "arrived"),
+    @JsonSubTypes.Type(value = CallStep.Placed.class, name = "placed"),
+    @JsonSubTypes.Type(value = CallStep.Conversing.class, name = "conversing"),
+    @JsonSubTypes.Type(value = CallStep.Ending.class, name = "ending"),
+    @JsonSubTypes.Type(value = CallStep.Overflowing.class, name = "overflowing")
+})
+public sealed interface CallStep {
+    /** The incarnation of the node that has the call at this step. */
+    default Optional<String> agent() {
+        return switch (this) {
+            case Arrived none -> Optional.empty();
+            case Placed at -> Optional.of(at.node());
+            case Conversing with -> Optional.of(with.node());
+            case Ending with -> Optional.of(with.node());
+            case Overflowing none -> Optional.empty();
+        };
+    }
+
+    /** The caller is here, and no node has the call. */
+    record Arrived() implements CallStep {}
+
+    /**
+     * A node has accepted the call.
+     *
+     * @param node its incarnation
+     * @param nodeName its name, for people
+     * @param media where Asterisk is to send the packets
+     */
+    record Placed(String node, String nodeName, MediaAddress media) implements CallStep {}
+
+    /**
+     * Caller and node hear each other.
+     *
+     * @param node its incarnation
+     * @param nodeName its name, for people
+     */
+    record Conversing(String node, String nodeName) implements CallStep {}
+
+    /**
+     * The conversation is over, and the outcome is being carried out; caller and node still hear each other.
+     *
+     * @param node its incarnation
+     * @param nodeName its name, for people
+     * @param outcome what is to be done
+     */
+    record Ending(String node, String nodeName, CallOutcome outcome) implements CallStep {}
+
+    /**
+     * No node could take the call: it goes to humans.
+     *
+     * @param outcome which
+     */
+    record Overflowing(CallOutcome outcome) implements CallStep {}
+}

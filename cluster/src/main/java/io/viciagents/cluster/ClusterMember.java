@@ -1,0 +1,123 @@
+package io.viciagents.cluster;
+
+import com.hazelcast.cluster.MembershipEvent;
+import com.hazelcast.cluster.MembershipListener;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxBuilder;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.eventbus.EventBusOptions;
+import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** This process as a member of the cluster: a clustered Vert.x on Hazelcast. Closing it leaves the cluster. */
+public final class ClusterMember implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(ClusterMember.class);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final Vertx vertx;
+    private final HazelcastClusterManager manager;
+    private final String incarnation = UUID.randomUUID().toString();
+    private final Lines lines;
+
+    private ClusterMember(Vertx vertx, HazelcastClusterManager manager) {
+        this.vertx = vertx;
+        this.manager = manager;
+        this.lines = new Lines(vertx);
+    }
+
+    /**
+     * Joins; blocks until it has. An agent node waits for a dispatcher as long as it takes, and says so.
+     *
+     * @throws IllegalStateException when this process cannot become a member, with the reason in one sentence
+     */
+    public static ClusterMember join(ClusterSettings settings, Role role) {
+        for (boolean told = false; ; told = true) {
+            HazelcastClusterManager manager = new HazelcastClusterManager(HazelcastSetup.config(settings, role));
+            try {
+                Vertx vertx = builder(settings)
+                        .withClusterManager(manager)
+                        .buildClustered()
+                        .await();
+                log.atInfo()
+                        .addKeyValue("cluster", settings.name())
+                        .addKeyValue("role", role)
+                        .log("joined the cluster");
+                return new ClusterMember(vertx, manager);
+            } catch (RuntimeException failed) {
+                if (role != Role.AGENT_NODE || !JoinFailure.awaitsDispatcher(failed)) {
+                    throw JoinFailure.explained(failed, settings);
+                }
+                if (!told) {
+                    log.atInfo().addKeyValue("members", settings.members()).log("waiting for a dispatcher to start");
+                }
+                LockSupport.parkNanos(RETRY.toNanos());
+            }
+        }
+    }
+
+    private static VertxBuilder builder(ClusterSettings settings) {
+        EventBusOptions bus = new EventBusOptions()
+                .setHost(settings.host())
+                .setPort(settings.eventBusPort())
+                .setClusterPublicHost(settings.host())
+                .setConnectTimeout(1000)
+                .setReconnectAttempts(0)
+                .setClusterPingInterval(1000)
+                .setClusterPingReplyInterval(1000);
+        return Vertx.builder().with(new VertxOptions().setEventBusOptions(bus).setPreferNativeTransport(true));
+    }
+
+    /** The Vert.x that the whole process uses. */
+    public Vertx vertx() {
+        return vertx;
+    }
+
+    /** Names this process; another one after each start. */
+    public String incarnation() {
+        return incarnation;
+    }
+
+    /** This process's id as a member. */
+    public String member() {
+        return manager.getHazelcastInstance()
+                .getCluster()
+                .getLocalMember()
+                .getUuid()
+                .toString();
+    }
+
+    /** How to speak to the others. */
+    public Lines lines() {
+        return lines;
+    }
+
+    /** The records of live calls; for dispatchers. */
+    public CallRecords calls() {
+        return new CallRecords(manager.getHazelcastInstance().getMap(HazelcastSetup.CALLS));
+    }
+
+    /** Tells which members leave, by their id, on any thread. */
+    public void onMemberLeft(Consumer<String> listener) {
+        manager.getHazelcastInstance().getCluster().addMembershipListener(new MembershipListener() {
+            @Override
+            public void memberAdded(MembershipEvent added) {
+                // A node's announcement tells more, and comes as soon.
+            }
+
+            @Override
+            public void memberRemoved(MembershipEvent removed) {
+                listener.accept(removed.getMember().getUuid().toString());
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        vertx.close().await();
+    }
+}

@@ -1,0 +1,80 @@
+package io.viciagents.cluster;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.MergePolicyConfig;
+import com.hazelcast.config.SplitBrainProtectionConfig;
+import com.hazelcast.spi.merge.DiscardMergePolicy;
+import com.hazelcast.splitbrainprotection.SplitBrainProtectionOn;
+
+/**
+ * How we use Hazelcast: explicit members, no multicast, no discovery by chance, nothing sent home.
+ *
+ * <p>A merge after a split discards what the smaller side wrote: Hazelcast's default would bring ended calls back to
+ * life. Below the quorum of dispatchers nothing can be written. An indeterminate write fails rather than seems done.
+ */
+final class HazelcastSetup {
+    /** Live call records, by the text of their {@link CallRef}. */
+    static final String CALLS = "calls";
+
+    private static final String QUORUM = "dispatchers";
+
+    private HazelcastSetup() {}
+
+    static Config config(ClusterSettings settings, Role role) {
+        Config config = new Config();
+        config.setClusterName(settings.name());
+        config.setLiteMember(role == Role.AGENT_NODE);
+        properties(config);
+        network(config, settings);
+        protection(config, settings);
+        config.addMapConfig(map("default"));
+        config.addMapConfig(map(CALLS).setSplitBrainProtectionName(QUORUM));
+        // Vert.x keeps its own book of members and addresses in these.
+        config.addMapConfig(map("__vertx.haInfo"));
+        config.addMapConfig(map("__vertx.nodeInfo"));
+        return config;
+    }
+
+    private static void properties(Config config) {
+        config.setProperty("hazelcast.logging.type", "slf4j");
+        config.setProperty("hazelcast.shutdownhook.enabled", "false");
+        config.setProperty("hazelcast.phone.home.enabled", "false");
+        config.setProperty("hazelcast.heartbeat.interval.seconds", "1");
+        config.setProperty("hazelcast.max.no.heartbeat.seconds", "5");
+        config.setProperty("hazelcast.merge.first.run.delay.seconds", "5");
+        config.setProperty("hazelcast.merge.next.run.delay.seconds", "5");
+        config.setProperty("hazelcast.wait.seconds.before.join", "1");
+        config.setProperty("hazelcast.max.wait.seconds.before.join", "3");
+        config.setProperty("hazelcast.operation.call.timeout.millis", "5000");
+        config.setProperty("hazelcast.operation.fail.on.indeterminate.state", "true");
+        // No CP subsystem, no REST, no client: members only.
+        config.setProperty("hazelcast.socket.bind.any", "false");
+    }
+
+    private static void network(Config config, ClusterSettings settings) {
+        var network = config.getNetworkConfig();
+        network.setPort(settings.port()).setPortAutoIncrement(false);
+        network.setPublicAddress(settings.host() + ":" + settings.port());
+        network.getInterfaces().setEnabled(true).addInterface(settings.host());
+        var join = network.getJoin();
+        join.getAutoDetectionConfig().setEnabled(false);
+        join.getMulticastConfig().setEnabled(false);
+        var members = join.getTcpIpConfig().setEnabled(true);
+        settings.members().forEach(members::addMember);
+    }
+
+    private static void protection(Config config, ClusterSettings settings) {
+        var quorum = new SplitBrainProtectionConfig(QUORUM, true, settings.quorum());
+        quorum.setProtectOn(SplitBrainProtectionOn.WRITE);
+        quorum.setFunctionImplementation(
+                members -> members.stream().filter(m -> !m.isLiteMember()).count() >= settings.quorum());
+        config.addSplitBrainProtectionConfig(quorum);
+    }
+
+    private static MapConfig map(String name) {
+        return new MapConfig(name)
+                .setBackupCount(2)
+                .setMergePolicyConfig(new MergePolicyConfig(DiscardMergePolicy.class.getName(), 100));
+    }
+}

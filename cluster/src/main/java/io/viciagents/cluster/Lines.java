@@ -1,0 +1,116 @@
+package io.viciagents.cluster;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.Message;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who can say what to whom: each process is addressed by its own incarnation, never by a shared address (Vert.x goes on
+ * choosing a dead member for a shared one). Every message has a short limit; futures fail when it passes.
+ *
+ * <p>Any thread may call.
+ */
+public final class Lines {
+    private static final Logger log = LoggerFactory.getLogger(Lines.class);
+    private static final String ANNOUNCEMENTS = "nodes";
+
+    private final Vertx vertx;
+    private final LongAdder garbage = new LongAdder();
+
+    Lines(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    /** Offers a call to a node. No answer within the limit fails the future: ask the next. */
+    public Future<AssignmentReply> offer(String node, Assignment assignment, Duration limit) {
+        return request("node." + node + ".offer", assignment, AssignmentReply.class, limit);
+    }
+
+    /** Tells a node something about a call it has accepted. */
+    public Future<NodeCommandReply> command(String node, NodeCommand command, Duration limit) {
+        return request("node." + node + ".command", command, NodeCommandReply.class, limit);
+    }
+
+    /** Tells a dispatcher something about one of its calls. */
+    public Future<Void> report(String dispatcher, NodeReport report, Duration limit) {
+        return request("dispatcher." + dispatcher, report, String.class, limit).mapEmpty();
+    }
+
+    /** Tells all dispatchers about a node. */
+    public void announce(NodeAnnouncement announcement) {
+        vertx.eventBus().publish(ANNOUNCEMENTS, Buffer.buffer(Wire.bytes(announcement)));
+    }
+
+    /** Becomes reachable as a node. */
+    public Future<Void> serve(String node, NodeDesk desk) {
+        return consume("node." + node + ".offer", Assignment.class, desk::offered)
+                .compose(done -> consume("node." + node + ".command", NodeCommand.class, desk::commanded));
+    }
+
+    /** Becomes reachable as a dispatcher. The listener never blocks; a report is acknowledged when it returns. */
+    public Future<Void> hear(String dispatcher, Consumer<NodeReport> listener) {
+        return consume("dispatcher." + dispatcher, NodeReport.class, report -> {
+            listener.accept(report);
+            return Future.succeededFuture("ok");
+        });
+    }
+
+    /** Hears of all nodes. The listener never blocks. */
+    public Future<Void> hearOfNodes(Consumer<NodeAnnouncement> listener) {
+        var consumer = vertx.eventBus().<Buffer>consumer(ANNOUNCEMENTS);
+        consumer.handler(message -> read(message, NodeAnnouncement.class).ifPresent(listener));
+        return consumer.completion();
+    }
+
+    /** How many messages were no messages. */
+    public long garbage() {
+        return garbage.sum();
+    }
+
+    private <Q, A> Future<A> request(String address, Q question, Class<A> answer, Duration limit) {
+        DeliveryOptions options = new DeliveryOptions().setSendTimeout(limit.toMillis());
+        return vertx.eventBus()
+                .<Buffer>request(address, Buffer.buffer(Wire.bytes(question)), options)
+                .compose(reply -> Wire.read(reply.body().getBytes(), answer)
+                        .map(Future::succeededFuture)
+                        .orElseGet(() -> Future.failedFuture("answer from " + address + " not understood")));
+    }
+
+    private <Q, A> Future<Void> consume(String address, Class<Q> type, Function<Q, Future<A>> desk) {
+        var consumer = vertx.eventBus().<Buffer>consumer(address);
+        consumer.handler(message -> read(message, type)
+                .ifPresentOrElse(
+                        question -> answer(message, desk.apply(question)),
+                        () -> message.fail(400, "no " + type.getSimpleName() + " of this version")));
+        return consumer.completion();
+    }
+
+    private static <A> void answer(Message<Buffer> message, Future<A> answer) {
+        answer.onSuccess(a -> message.reply(Buffer.buffer(Wire.bytes(a))))
+                .onFailure(e -> message.fail(500, String.valueOf(e.getMessage())));
+    }
+
+    private <T> Optional<T> read(Message<Buffer> message, Class<T> type) {
+        Optional<T> read = message.body() == null
+                ? Optional.empty()
+                : Wire.read(message.body().getBytes(), type);
+        if (read.isEmpty()) {
+            if (garbage.sum() == 0) {
+                log.atWarn()
+                        .addKeyValue("address", message.address())
+                        .log("a message was no {}; further ones are only counted", type.getSimpleName());
+            }
+            garbage.increment();
+        }
+        return read;
+    }
+}

@@ -1,0 +1,48 @@
+package io.viciagents.cluster;
+
+import java.util.Set;
+
+/**
+ * What an agent node says of itself to all dispatchers, twice a second and whenever it changes.
+ *
+ * <p>It is told, not stored: a dispatcher that starts knows the nodes after half a second, and a stalled holder of data
+ * delays nobody's view of them. A dispatcher times an announcement's age on its own clock.
+ *
+ * @param name the node's name in its configuration, for people
+ * @param node the node's incarnation, another one after each start: its address for {@link Lines}
+ * @param member the node's id as a member of the cluster
+ * @param phase whether it takes calls
+ * @param slots how many calls it may have at once
+ * @param used calls and reservations it has now
+ * @param profiles the names of the profiles it can serve
+ * @param highestEpoch the highest epoch of any fence it has obeyed, 0 for none
+ */
+public record NodeAnnouncement(
+        String name,
+        String node,
+        String member,
+        Phase phase,
+        int slots,
+        int used,
+        Set<String> profiles,
+        long highestEpoch) {
+    /** Keeps the profiles as they were given. */
+    public NodeAnnouncement {
+        profiles = Set.copyOf(profiles);
+    }
+
+    /** How many more calls it can take. */
+    public int free() {
+        return Math.max(0, slots - used);
+    }
+
+    /** Whether a node takes calls. */
+    public enum Phase {
+        /** It takes calls while it has free slots. */
+        SERVING,
+        /** It finishes its calls, takes no more, and then ends. */
+        DRAINING,
+        /** It has ended; nothing more will be heard of it. */
+        GONE
+    }
+}

@@ -1,0 +1,44 @@
+package io.viciagents.cluster;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Messages and records as JSON, so that two versions can talk and a person can read them. Unknown fields are ignored in
+ * messages; an unknown kind of message, or what is no message at all, is an empty answer.
+ */
+final class Wire {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .addModule(new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .build();
+
+    private Wire() {}
+
+    static byte[] bytes(Object message) {
+        try {
+            return JSON.writeValueAsBytes(message);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(
+                    "no JSON for a " + message.getClass().getName(), impossible);
+        }
+    }
+
+    static <T> Optional<T> read(byte[] bytes, Class<T> type) {
+        try {
+            return Optional.ofNullable(JSON.readValue(bytes, type));
+        } catch (IOException wrong) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.viciagents.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each kind of message as it went over the wire when it was new: files of {@code golden/v1}. An old file is never changed;
+ * a new version of a message gets a new folder, and both are read, so that a rolling upgrade is tested here.
+ */
+class WireTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/golden/v1");
+    private static final CallRef CALL = new CallRef("pbx-1", "1700000000.12");
+    private static final Fence FENCE = new Fence(3, "0d9f");
+
+    static Stream<Map.Entry<String, Object>> messages() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put(
+                "assignment",
+                new Assignment(
+                        CALL,
+                        FENCE,
+                        1,
+                        Direction.OUTBOUND,
+                        "offer",
+                        "7275551212",
+                        Map.of("first_name", "Ann"),
+                        MediaFormat.ULAW));
+        all.put("accepted", new AssignmentReply.Accepted(new MediaAddress("10.0.0.5", 40000)));
+        all.put("refused", new AssignmentReply.Refused(AssignmentReply.Reason.FULL));
+        all.put("connected", new NodeCommand.Connected(CALL, FENCE, 1, new MediaAddress("10.0.0.1", 12000)));
+        all.put("bridged", new NodeCommand.Bridged(CALL, FENCE, 1));
+        all.put("lead", new NodeCommand.Lead(CALL, FENCE, 1, Map.of("city", "Ipoh")));
+        all.put("dtmf", new NodeCommand.Dtmf(CALL, FENCE, 1, "#"));
+        all.put("failed", new NodeCommand.Failed(CALL, FENCE, 1, "in-group HUMANS is not valid"));
+        all.put("caller-left", new NodeCommand.CallerLeft(CALL, FENCE, 1));
+        all.put("release", new NodeCommand.Release(CALL, FENCE, 1));
+        all.put("done", NodeCommandReply.DONE);
+        reportsAndRecords(all);
+        return all.entrySet().stream();
+    }
+
+    private static void reportsAndRecords(Map<String, Object> all) {
+        all.put("first-audio", new NodeReport.FirstAudio(CALL, 1, Duration.ofMillis(35)));
+        all.put("ended", new NodeReport.Ended(CALL, 1, outcome()));
+        all.put("lost", new NodeReport.Lost(CALL, 1, "the recogniser failed"));
+        all.put(
+                "announcement",
+                new NodeAnnouncement(
+                        "node-1", "inc", "uuid", NodeAnnouncement.Phase.SERVING, 50, 7, Set.of("offer"), 3));
+        all.put(
+                "record",
+                new CallRecord(
+                        CALL,
+                        FENCE,
+                        new CallRecord.Caller(
+                                Direction.INBOUND, "7009001", "Y1202037250000000515", "7275551212", Instant.EPOCH),
+                        2,
+                        new CallStep.Ending("inc", "node-1", outcome())));
+    }
+
+    private static CallOutcome outcome() {
+        return new CallOutcome(
+                "CALLBK",
+                new NextStep.InGroup("HUMANS"),
+                List.of(
+                        new BookEntry.Callback(LocalDateTime.of(2026, 12, 1, 10, 30), "asked for it"),
+                        new BookEntry.DoNotCall(),
+                        new BookEntry.LeadFields(Map.of("email", "ann@example.test"))),
+                "Wants to be called again.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void whatAnEarlierVersionSentIsUnderstood(Map.Entry<String, Object> message) throws IOException {
+        byte[] golden = Files.readAllBytes(GOLDEN.resolve(message.getKey() + ".json"));
+        assertThat(Wire.read(golden, declaredType(message.getValue()))).hasValue(message.getValue());
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void whatALaterVersionAddsIsIgnored(Map.Entry<String, Object> message) {
+        String json = new String(Wire.bytes(message.getValue()), StandardCharsets.UTF_8);
+        if (json.startsWith("{")) {
+            byte[] later = ("{\"later\":{\"field\":[1]}," + json.substring(1)).getBytes(StandardCharsets.UTF_8);
+            assertThat(Wire.read(later, declaredType(message.getValue()))).hasValue(message.getValue());
+        }
+    }
+
+    @Test
+    void anUnknownKindIsNoMessage() {
+        byte[] unknown = "{\"type\":\"teleport\",\"generation\":1}".getBytes(StandardCharsets.UTF_8);
+        assertThat(Wire.read(unknown, NodeCommand.class)).isEmpty();
+    }
+
+    @Test
+    void garbageIsNoMessageAndHarmsNothing() {
+        Random random = new Random(42);
+        byte[] golden = Wire.bytes(new NodeCommand.Bridged(CALL, FENCE, 1));
+        for (int run = 0; run < 5_000; run++) {
+            byte[] bytes = golden.clone();
+            for (int i = 0; i < 1 + run % 5; i++) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            }
+            Wire.read(bytes, NodeCommand.class);
+        }
+        assertThat(Wire.read(new byte[0], NodeCommand.class)).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked") // the sealed parent is what readers ask for
+    private static Class<Object> declaredType(Object message) {
+        Class<?> type = message.getClass();
+        Class<?> asked =
+                type.getInterfaces().length == 1 && type.getInterfaces()[0].isSealed() ? type.getInterfaces()[0] : type;
+        return (Class<Object>) asked;
+    }
+}

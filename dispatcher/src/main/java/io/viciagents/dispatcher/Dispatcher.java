@@ -1,0 +1,54 @@
+package io.viciagents.dispatcher;
+
+import io.viciagents.cluster.ClusterMember;
+import io.viciagents.cluster.NodeReport;
+import io.viciagents.cluster.Role;
+import io.viciagents.dispatcher.call.LiveCalls;
+import io.viciagents.dispatcher.place.KnownNodes;
+import io.viciagents.service.Running;
+import io.viciagents.service.life.CannotStart;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A dispatcher process: who it hears, and whom it tells. */
+final class Dispatcher {
+    /** Long enough for every node to announce itself once: an epoch must exceed those that nodes have obeyed. */
+    private static final long ANNOUNCEMENTS_MILLIS = 700;
+
+    private Dispatcher() {}
+
+    static void start(DispatcherConfiguration configuration, Running running) throws InterruptedException {
+        ClusterMember member = running.life().opened("cluster", join(configuration));
+        KnownNodes nodes = new KnownNodes(System::nanoTime);
+        member.lines().hearOfNodes(nodes::announced).await();
+        member.onMemberLeft(nodes::memberLeft);
+        new CountDownLatch(1).await(ANNOUNCEMENTS_MILLIS, TimeUnit.MILLISECONDS);
+        Map<String, LiveCalls> calls = new TreeMap<>();
+        Exchanges exchanges = new Exchanges(configuration, running, member, nodes);
+        for (AsteriskConfiguration asterisk : configuration.asterisks()) {
+            calls.put(asterisk.name(), exchanges.open(asterisk));
+        }
+        nodes.onLoss(node -> calls.values().forEach(live -> live.nodeLost(node)));
+        member.lines()
+                .hear(member.incarnation(), report -> hand(report, calls))
+                .await();
+        exchanges.listen();
+    }
+
+    private static void hand(NodeReport report, Map<String, LiveCalls> calls) {
+        LiveCalls live = calls.get(report.call().asterisk());
+        if (live != null) {
+            live.reported(report);
+        }
+    }
+
+    private static ClusterMember join(DispatcherConfiguration configuration) {
+        try {
+            return ClusterMember.join(configuration.cluster(), Role.DISPATCHER);
+        } catch (IllegalStateException refused) {
+            throw new CannotStart(String.valueOf(refused.getMessage()), refused);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.viciagents.dispatcher;
+
+import io.viciagents.cluster.ClusterSettings;
+import io.viciagents.dispatcher.call.Limits;
+import io.viciagents.dispatcher.call.Route;
+import io.viciagents.service.ServiceConfiguration;
+import io.viciagents.service.configuration.Default;
+import io.viciagents.service.configuration.Doc;
+import io.viciagents.service.log.LogSettings;
+import io.viciagents.service.ops.OpsHttp;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The whole configuration of a dispatcher.
+ *
+ * @param asterisks the Asterisk servers whose calls it may take
+ * @param routes what each extension stands for; {@code *} stands for all others
+ * @param limits how long calls wait for others
+ * @param cluster how it joins the cluster
+ * @param http where operators ask
+ * @param log how it logs
+ * @param stopWithin how long a stop may take
+ */
+public record DispatcherConfiguration(
+        @Doc("Every telephony server that sends calls to ai-inbound or ai-outbound.")
+                List<AsteriskConfiguration> asterisks,
+        @Doc("By extension (VICIdial's conf_exten): the agent profile that answers, and where callers go when none can.")
+                Map<String, Route> routes,
+        @Default @Doc("How long a call waits for nodes, Asterisk and VICIdial.") Limits limits,
+        @Default @Doc("How the members of the cluster find each other.") ClusterSettings cluster,
+        @Default("{port: 8081}") @Doc("Where operators and Prometheus ask.") OpsHttp http,
+        @Default @Doc("How it logs.") LogSettings log,
+        @Default("10s") @Doc("How long a stop may take; calls go on meanwhile and are taken over afterwards.")
+                Duration stopWithin)
+        implements ServiceConfiguration {
+    /** Refuses what could serve nobody. */
+    public DispatcherConfiguration {
+        asterisks = List.copyOf(asterisks);
+        routes = Map.copyOf(routes);
+        if (asterisks.isEmpty()) {
+            throw new IllegalArgumentException("asterisks is empty; name at least one Asterisk");
+        }
+        long names =
+                asterisks.stream().map(AsteriskConfiguration::name).distinct().count();
+        if (names < asterisks.size()) {
+            throw new IllegalArgumentException("two asterisks have the same name; give each a name of its own");
+        }
+        if (routes.isEmpty()) {
+            throw new IllegalArgumentException("routes is empty; name at least one extension, or '*' for all");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.viciagents.dispatcher;
+
+import io.micrometer.core.instrument.Gauge;
+import io.vertx.core.Future;
+import io.viciagents.cluster.ClusterMember;
+import io.viciagents.cluster.Fence;
+import io.viciagents.dispatcher.ari.AriSettings;
+import io.viciagents.dispatcher.ari.AsteriskConnection;
+import io.viciagents.dispatcher.call.DialplanEnds;
+import io.viciagents.dispatcher.call.Exchange;
+import io.viciagents.dispatcher.call.Ids;
+import io.viciagents.dispatcher.call.LiveCalls;
+import io.viciagents.dispatcher.call.LoggedBooks;
+import io.viciagents.dispatcher.call.MeteredTimes;
+import io.viciagents.dispatcher.call.Pool;
+import io.viciagents.dispatcher.call.ReplicatedRecords;
+import io.viciagents.dispatcher.call.Routes;
+import io.viciagents.dispatcher.place.KnownNodes;
+import io.viciagents.service.Running;
+import io.viciagents.service.life.Readiness;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts together what serves the calls of each Asterisk. Used once, by the thread that starts the dispatcher. */
+final class Exchanges {
+    private static final Logger log = LoggerFactory.getLogger(Exchanges.class);
+
+    private final DispatcherConfiguration configuration;
+    private final Running running;
+    private final ClusterMember member;
+    private final KnownNodes nodes;
+    private final MeteredTimes times;
+    private final List<Runnable> listening = new ArrayList<>();
+
+    Exchanges(DispatcherConfiguration configuration, Running running, ClusterMember member, KnownNodes nodes) {
+        this.configuration = configuration;
+        this.running = running;
+        this.member = member;
+        this.nodes = nodes;
+        this.times = new MeteredTimes(running.meters(), Clock.systemUTC());
+    }
+
+    LiveCalls open(AsteriskConfiguration asterisk) {
+        AsteriskConnection connection = new AsteriskConnection(member.vertx(), settings(asterisk), running.meters());
+        running.life().onStop("asterisk " + asterisk.name(), connection::close);
+        LiveCalls calls = new LiveCalls(
+                exchange(connection),
+                new Routes(configuration.routes()),
+                Clock.systemUTC(),
+                new Fence(nodes.highestEpoch() + 1, member.incarnation()),
+                () -> replaced(asterisk, connection));
+        Gauge.builder("calls.live", calls, LiveCalls::count)
+                .description("calls that are up")
+                .tag("asterisk", asterisk.name())
+                .register(running.meters());
+        Readiness.Gate ready = running.life()
+                .readiness()
+                .expect("asterisk " + asterisk.name(), "ARI is not connected; the log says why");
+        listening.add(() -> connection.listen(new ReadyWhenConnected(ready, calls)));
+        return calls;
+    }
+
+    /** Begins to take calls, when everything else is there. */
+    void listen() {
+        listening.forEach(Runnable::run);
+    }
+
+    private Exchange exchange(AsteriskConnection connection) {
+        return new Exchange(
+                connection,
+                new Pool(nodes, member.lines(), configuration.limits()),
+                caller -> Future.succeededFuture(Map.of()),
+                new DialplanEnds(connection),
+                new LoggedBooks(),
+                new ReplicatedRecords(member.calls()),
+                configuration.limits(),
+                times);
+    }
+
+    private static AriSettings settings(AsteriskConfiguration asterisk) {
+        return new AriSettings(
+                asterisk.name(),
+                asterisk.url(),
+                asterisk.user(),
+                () -> asterisk.password().reveal(),
+                asterisk.application(),
+                Ids.MEDIA,
+                asterisk.mediaHost(),
+                AriSettings.Limits.STANDARD);
+    }
+
+    /** Standing by would leave Asterisk deaf for ever once the other client has gone: take the application back. */
+    private static void replaced(AsteriskConfiguration asterisk, AsteriskConnection connection) {
+        log.atError()
+                .addKeyValue("asterisk", asterisk.name())
+                .log("another client took our application {}: taking it back; stop the other one, for both lose calls",
+                        asterisk.application());
+        connection.reconnect();
+    }
+}

@@ -1,0 +1,14 @@
+package io.viciagents.dispatcher;
+
+import io.viciagents.service.ServiceCommand;
+
+/** Starts a dispatcher: {@code java -jar dispatcher.jar --help}. */
+public final class Main {
+    private Main() {}
+
+    /** Runs the command line. */
+    public static void main(String... arguments) {
+        ServiceCommand.of("dispatcher", "DISPATCHER", DispatcherConfiguration.class, Dispatcher::start)
+                .main(arguments);
+    }
+}

@@ -1,0 +1,17 @@
+package io.viciagents.dispatcher.call;
+
+import io.vertx.core.Future;
+import io.viciagents.cluster.Assignment;
+import io.viciagents.cluster.CallStep;
+import io.viciagents.cluster.NodeCommand;
+import io.viciagents.cluster.NodeCommandReply;
+import java.util.Optional;
+
+/** The pool of agent nodes, as a call sees it. */
+public interface Agents {
+    /** Finds a node that takes the call, asking one after the other; empty when nobody does. */
+    Future<Optional<CallStep.Placed>> place(Assignment assignment);
+
+    /** Tells a node something about a call that it has accepted. */
+    Future<NodeCommandReply> tell(String node, NodeCommand command);
+}

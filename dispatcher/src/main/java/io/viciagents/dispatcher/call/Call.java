@@ -1,0 +1,216 @@
+package io.viciagents.dispatcher.call;
+
+import io.vertx.core.Future;
+import io.viciagents.cluster.Assignment;
+import io.viciagents.cluster.CallOutcome;
+import io.viciagents.cluster.CallRecord;
+import io.viciagents.cluster.CallStep;
+import io.viciagents.cluster.CallStep.Arrived;
+import io.viciagents.cluster.CallStep.Conversing;
+import io.viciagents.cluster.CallStep.Ending;
+import io.viciagents.cluster.CallStep.Overflowing;
+import io.viciagents.cluster.CallStep.Placed;
+import io.viciagents.cluster.NodeCommand;
+import io.viciagents.dispatcher.call.Books.Leaving;
+import io.viciagents.dispatcher.call.Signals.CallerGone;
+import io.viciagents.dispatcher.call.Signals.ConversationEnd.Concluded;
+import io.viciagents.dispatcher.call.Signals.ConversationEnd.NodeLost;
+import io.viciagents.dispatcher.call.Signals.OwnershipLost;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One call, from StasisStart until its channel has left us.
+ *
+ * <p>{@link #run} is the whole story. It begins at whatever step the record shows, so a takeover is the same story begun
+ * later; each step is written down before the next is taken. It runs on a virtual thread of its own and ends as
+ * {@link Departure#ENDED}, with nothing left behind, or as {@link Departure#YIELDED}, with nothing touched.
+ */
+final class Call {
+    private static final Logger log = LoggerFactory.getLogger(Call.class);
+
+    /** The conversation may mend what was refused so many times; then the caller goes to humans. */
+    private static final int MOST_REFUSALS = 2;
+
+    private final Exchange exchange;
+    private final Route route;
+    private final Signals signals;
+    private final Connection connection;
+    /** Moves from step to step; only the call's own thread moves it, others look where it is. */
+    private volatile CallRecord record;
+
+    /** How often the outcome was refused. */
+    private int refusals;
+
+    Call(Exchange exchange, Route route, CallRecord record) {
+        this.exchange = exchange;
+        this.route = route;
+        this.record = record;
+        this.signals = new Signals();
+        this.connection = new Connection(exchange, signals);
+    }
+
+    /** Where things that happen to the call are told. */
+    Signals signals() {
+        return signals;
+    }
+
+    /** Where the call is at this moment. */
+    CallRecord record() {
+        return record;
+    }
+
+    Departure run() {
+        try {
+            Future<Map<String, String>> lead = exchange.leads().lookUp(record.caller());
+            while (true) {
+                switch (record.step()) {
+                    case Arrived arrived -> place(lead);
+                    case Placed at -> connect(at, lead);
+                    case Conversing with -> converse(with);
+                    case Ending end -> {
+                        if (carriedOut(end)) {
+                            return ended(end.outcome(), Leaving.SENT);
+                        }
+                        advance(new Conversing(end.node(), end.nodeName()));
+                    }
+                    case Overflowing over -> {
+                        sendToHumans();
+                        return ended(over.outcome(), Leaving.SENT);
+                    }
+                }
+            }
+        } catch (CallerGone gone) {
+            return ended(outcomeOfCallerWhoLeft(), Leaving.CALLER_LEFT);
+        } catch (OwnershipLost lost) {
+            exchange.note(record, "yielded to another dispatcher");
+            return Departure.YIELDED;
+        } catch (RuntimeException failed) {
+            return rescued(failed);
+        }
+    }
+
+    private void place(Future<Map<String, String>> lead) throws CallerGone, OwnershipLost {
+        record = record.nextGeneration();
+        Assignment assignment = new Assignment(
+                record.call(),
+                record.fence(),
+                record.generation(),
+                record.caller().direction(),
+                route.profile(),
+                record.caller().callerNumber(),
+                lead.succeeded() ? lead.result() : Map.of(),
+                route.format());
+        Optional<Placed> placed = signals.await(exchange.agents().place(assignment));
+        if (placed.isEmpty()) {
+            exchange.note(record, "no agent node is free: handed to humans");
+        }
+        advance(placed.<CallStep>map(at -> at)
+                .orElseGet(() -> new Overflowing(route.fallenBack("no AI agent was free"))));
+    }
+
+    private void connect(Placed at, Future<Map<String, String>> lead) throws CallerGone, OwnershipLost {
+        switch (connection.make(record, at, route.format())) {
+            case Connection.Result.Made made -> {
+                advance(new Conversing(at.node(), at.nodeName()));
+                exchange.connected(record, at.nodeName());
+                tellLateLead(at, lead);
+            }
+            case Connection.Result.NodeFailed failed -> placeAgain(failed.reason());
+        }
+    }
+
+    private void tellLateLead(Placed at, Future<Map<String, String>> lead) {
+        CallRecord then = record;
+        lead.onSuccess(fields -> {
+            if (!fields.isEmpty()) {
+                exchange.agents()
+                        .tell(at.node(), new NodeCommand.Lead(then.call(), then.fence(), then.generation(), fields));
+            }
+        });
+    }
+
+    private void converse(Conversing with) throws CallerGone, OwnershipLost {
+        switch (signals.await(signals.conversationEnd(record.generation()))) {
+            case Concluded(CallOutcome outcome) -> advance(new Ending(with.node(), with.nodeName(), outcome));
+            case NodeLost(String reason) -> placeAgain(reason);
+        }
+    }
+
+    private void placeAgain(String reason) {
+        exchange.moved(record, reason);
+        advance(new Arrived());
+    }
+
+    /** True when the caller has left; false when it was refused, and the conversation goes on to say so. */
+    private boolean carriedOut(Ending end) throws OwnershipLost {
+        Future<Void> sent = exchange.ends().send(record, end.outcome());
+        boolean answered = Signals.completesWithin(sent, exchange.limits().request());
+        if (sent.failed() && refusals++ < MOST_REFUSALS) {
+            signals.conversationGoesOn(record.generation());
+            exchange.refused(record, String.valueOf(sent.cause().getMessage()));
+            return false;
+        }
+        if (!answered || sent.failed() || !signals.goneWithin(exchange.limits().leaving())) {
+            exchange.note(record, "the outcome was not carried out in time: handed to humans");
+            sendToHumans();
+        }
+        return true;
+    }
+
+    private void sendToHumans() throws OwnershipLost {
+        exchange.ends().fallBack(record.call().channel());
+        if (!signals.goneWithin(exchange.limits().leaving())) {
+            exchange.note(record, "nobody took the call: hung up");
+            exchange.switchboard().hangUp(record.call().channel());
+        }
+    }
+
+    /** What the agent knew when the caller hung up; the route's word for it when no agent can tell. */
+    private CallOutcome outcomeOfCallerWhoLeft() {
+        return switch (record.step()) {
+            case Ending end -> end.outcome();
+            case Overflowing over -> over.outcome();
+            case Arrived none -> route.callerLeft();
+            case Placed at -> route.callerLeft();
+            case Conversing with -> lastWordOf(with).orElseGet(route::callerLeft);
+        };
+    }
+
+    private Optional<CallOutcome> lastWordOf(Conversing with) {
+        var end = signals.conversationEnd(record.generation());
+        exchange.agents()
+                .tell(with.node(), new NodeCommand.CallerLeft(record.call(), record.fence(), record.generation()));
+        Signals.completesWithin(end, exchange.limits().lastWord());
+        return end.succeeded() && end.result() instanceof Concluded(CallOutcome outcome)
+                ? Optional.of(outcome)
+                : Optional.empty();
+    }
+
+    private Departure ended(CallOutcome outcome, Leaving leaving) {
+        exchange.books().ended(record, outcome, leaving);
+        exchange.times().ended(outcome.disposition(), leaving);
+        connection.clear(record);
+        exchange.records().remove(record.call());
+        return Departure.ENDED;
+    }
+
+    /** Something of ours failed: a human is better than silence, and a hang-up better than a stuck call. */
+    private Departure rescued(RuntimeException failed) {
+        log.atError().addKeyValue("call", record.call()).setCause(failed).log("a call failed: handing the caller on");
+        CallOutcome outcome = route.fallenBack("the AI agent failed");
+        try {
+            sendToHumans();
+        } catch (OwnershipLost lost) {
+            return Departure.YIELDED;
+        }
+        return ended(outcome, Leaving.RESCUED);
+    }
+
+    private void advance(CallStep next) {
+        record = record.at(next);
+        exchange.records().write(record);
+    }
+}

@@ -1,0 +1,123 @@
+package io.viciagents.dispatcher.call;
+
+import io.vertx.core.Future;
+import io.viciagents.cluster.CallRecord;
+import io.viciagents.cluster.CallStep.Placed;
+import io.viciagents.cluster.MediaAddress;
+import io.viciagents.cluster.MediaFormat;
+import io.viciagents.cluster.NodeCommand;
+import io.viciagents.cluster.NodeCommandReply;
+import io.viciagents.dispatcher.ari.Switchboard;
+import io.viciagents.dispatcher.call.Signals.CallerGone;
+import io.viciagents.dispatcher.call.Signals.OwnershipLost;
+
+/**
+ * The way of the audio between a caller and a node: media channel and bridge in Asterisk, media session in the node. Made
+ * step by step, cleared whole. Confined to the call's virtual thread.
+ */
+final class Connection {
+    private final Exchange exchange;
+    private final Switchboard switchboard;
+    private final Signals signals;
+
+    Connection(Exchange exchange, Signals signals) {
+        this.exchange = exchange;
+        this.switchboard = exchange.switchboard();
+        this.signals = signals;
+    }
+
+    /**
+     * Connects. The media channel may be bridged only after it has entered our application (else 422), and the node sends
+     * silence to it at once (an Asterisk 16 is slow to wake up otherwise).
+     */
+    Result make(CallRecord call, Placed at, MediaFormat format) throws CallerGone, OwnershipLost {
+        String caller = call.call().channel();
+        String media = Ids.media(caller, call.generation());
+        String bridge = Ids.bridge(caller);
+        Future<Void> entered = switchboard.entered(media);
+        Future<Void> bridged = bridgeCaller(caller, bridge);
+        try {
+            MediaAddress asterisk = signals.await(switchboard.openMedia(media, at.media(), format));
+            NodeCommandReply opened = tell(at, connected(call, asterisk));
+            if (opened != NodeCommandReply.DONE) {
+                return nodeFailed(call, at, media, "it did not open its media session: " + opened);
+            }
+            signals.await(entered);
+        } catch (NodeSilent silent) {
+            return nodeFailed(call, at, media, silent.reason);
+        }
+        signals.await(bridged);
+        signals.await(switchboard.addToBridge(bridge, media));
+        leaveEarlierMedia(call);
+        exchange.agents().tell(at.node(), new NodeCommand.Bridged(call.call(), call.fence(), call.generation()));
+        return new Result.Made();
+    }
+
+    private Future<Void> bridgeCaller(String caller, String bridge) {
+        return switchboard
+                .answer(caller)
+                .compose(up -> switchboard.createBridge(bridge))
+                .compose(there -> switchboard.addToBridge(bridge, caller));
+    }
+
+    private static NodeCommand connected(CallRecord call, MediaAddress asterisk) {
+        return new NodeCommand.Connected(call.call(), call.fence(), call.generation(), asterisk);
+    }
+
+    private NodeCommandReply tell(Placed at, NodeCommand command) throws CallerGone, OwnershipLost, NodeSilent {
+        try {
+            return signals.await(exchange.agents().tell(at.node(), command));
+        } catch (RuntimeException silent) {
+            throw new NodeSilent("it did not answer: " + silent.getMessage());
+        }
+    }
+
+    private Result nodeFailed(CallRecord call, Placed at, String media, String reason) {
+        exchange.agents().tell(at.node(), new NodeCommand.Release(call.call(), call.fence(), call.generation()));
+        switchboard.hangUp(media);
+        return new Result.NodeFailed(reason);
+    }
+
+    /** The node before this one may be dead or stalled: whatever it still sends must not be heard. */
+    private void leaveEarlierMedia(CallRecord call) {
+        for (int earlier = 1; earlier < call.generation(); earlier++) {
+            switchboard.hangUp(Ids.media(call.call().channel(), earlier));
+        }
+    }
+
+    /** Leaves nothing of the call behind, in Asterisk or in any node. Harmless when repeated. */
+    void clear(CallRecord call) {
+        String caller = call.call().channel();
+        call.step()
+                .agent()
+                .ifPresent(node -> exchange.agents()
+                        .tell(node, new NodeCommand.Release(call.call(), call.fence(), call.generation())));
+        for (int generation = 1; generation <= call.generation(); generation++) {
+            switchboard.hangUp(Ids.media(caller, generation));
+        }
+        switchboard.deleteBridge(Ids.bridge(caller));
+    }
+
+    /** How connecting went. */
+    sealed interface Result {
+        /** Caller and node hear each other. */
+        record Made() implements Result {}
+
+        /**
+         * The node did not do its part.
+         *
+         * @param reason a sentence for the log
+         */
+        record NodeFailed(String reason) implements Result {}
+    }
+
+    private static final class NodeSilent extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final String reason;
+
+        NodeSilent(String reason) {
+            super(reason, null, false, false);
+            this.reason = reason;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.viciagents.dispatcher.call;
+
+/** How a call leaves this dispatcher. */
+public enum Departure {
+    /** Its channel has gone, its outcome is in the books, and nothing of it is left. */
+    ENDED,
+    /** Another dispatcher goes on with it from its record: nothing was touched. */
+    YIELDED
+}

@@ -1,0 +1,66 @@
+package io.viciagents.dispatcher.call;
+
+import io.viciagents.cluster.CallRecord;
+import io.viciagents.cluster.NodeCommand;
+import io.viciagents.dispatcher.ari.Switchboard;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One Asterisk, and everybody its calls turn to. Shared by all its calls, any thread.
+ *
+ * @param switchboard the Asterisk
+ * @param agents who talks
+ * @param leads who is on the line
+ * @param ends where callers go
+ * @param books where it is written down
+ * @param records for whoever takes over
+ * @param limits how long each is waited for
+ * @param times what is measured
+ */
+public record Exchange(
+        Switchboard switchboard,
+        Agents agents,
+        Leads leads,
+        Ends ends,
+        Books books,
+        Records records,
+        Limits limits,
+        Times times) {
+    private static final Logger log = LoggerFactory.getLogger(Exchange.class);
+
+    /** Something about a call that its biography should tell. */
+    void note(CallRecord call, String what) {
+        log.atInfo().addKeyValue("call", call.call()).log(what);
+    }
+
+    void connected(CallRecord call, String node) {
+        Duration took = times.connected(call.caller().arrived());
+        log.atInfo()
+                .addKeyValue("call", call.call())
+                .addKeyValue("node", node)
+                .addKeyValue("generation", call.generation())
+                .addKeyValue("afterMs", took.toMillis())
+                .log("connected");
+    }
+
+    void moved(CallRecord call, String reason) {
+        times.moved();
+        log.atWarn()
+                .addKeyValue("call", call.call())
+                .addKeyValue("reason", reason)
+                .log("needs another node");
+    }
+
+    void refused(CallRecord call, String reason) {
+        log.atWarn()
+                .addKeyValue("call", call.call())
+                .addKeyValue("reason", reason)
+                .log("the outcome was refused");
+        call.step()
+                .agent()
+                .ifPresent(node -> agents.tell(
+                        node, new NodeCommand.Failed(call.call(), call.fence(), call.generation(), reason)));
+    }
+}

@@ -1,0 +1,26 @@
+package io.viciagents.dispatcher.call;
+
+import io.viciagents.service.configuration.Default;
+import io.viciagents.service.configuration.Doc;
+import java.time.Duration;
+
+/**
+ * How long a call waits for others.
+ *
+ * @param offer for a node to accept or refuse
+ * @param request for a command to be done
+ * @param leaving for the caller's channel to go where it was sent
+ * @param lastWord for a node to say how the conversation stood when the caller hung up
+ */
+public record Limits(
+        @Default("400ms") @Doc("Longer only when nodes are far away; each node that is silent costs the caller this.")
+        Duration offer,
+
+        @Default("2s") @Doc("Longer when Asterisk or VICIdial answers slowly.")
+        Duration request,
+
+        @Default("4s") @Doc("Longer when VICIdial takes long to carry a transfer out.")
+        Duration leaving,
+
+        @Default("1s") @Doc("Longer when dispositions of callers who hung up early are missing.")
+        Duration lastWord) {}

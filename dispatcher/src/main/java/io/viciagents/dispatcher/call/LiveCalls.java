@@ -1,0 +1,191 @@
+package io.viciagents.dispatcher.call;
+
+import io.viciagents.cluster.CallRecord;
+import io.viciagents.cluster.CallRef;
+import io.viciagents.cluster.CallStep;
+import io.viciagents.cluster.Fence;
+import io.viciagents.cluster.NodeCommand;
+import io.viciagents.cluster.NodeReport;
+import io.viciagents.dispatcher.ari.CallerEntered;
+import io.viciagents.dispatcher.ari.SwitchboardListener;
+import io.viciagents.dispatcher.call.Signals.ConversationEnd.Concluded;
+import io.viciagents.dispatcher.call.Signals.ConversationEnd.NodeLost;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The live calls of one Asterisk: an event either begins a call or is a signal to one. Any thread; calls run on virtual
+ * threads of their own.
+ */
+public final class LiveCalls implements SwitchboardListener {
+    private static final Logger log = LoggerFactory.getLogger(LiveCalls.class);
+
+    private final Exchange exchange;
+    private final Routes routes;
+    private final Clock clock;
+    private final Fence fence;
+    private final Runnable replaced;
+    private final Reconciler reconciler;
+    private final Map<String, Call> calls = new ConcurrentHashMap<>();
+
+    /**
+     * @param fence by whose authority this dispatcher commands nodes
+     * @param replaced what to do when another client takes our application
+     */
+    public LiveCalls(Exchange exchange, Routes routes, Clock clock, Fence fence, Runnable replaced) {
+        this.exchange = exchange;
+        this.routes = routes;
+        this.clock = clock;
+        this.fence = fence;
+        this.replaced = replaced;
+        this.reconciler = new Reconciler(exchange.switchboard(), this);
+    }
+
+    @Override
+    public void callerEntered(CallerEntered caller) {
+        Optional<CallRecord.Caller> read = Callers.read(caller, clock.instant());
+        Optional<Route> route = read.flatMap(known -> routes.find(known.extension()));
+        if (read.isEmpty() || route.isEmpty()) {
+            turnAway(caller, read);
+            return;
+        }
+        CallRef call = new CallRef(exchange.switchboard().name(), caller.channel());
+        log.atInfo()
+                .addKeyValue("call", call)
+                .addKeyValue("direction", read.get().direction())
+                .addKeyValue("extension", read.get().extension())
+                .addKeyValue("profile", route.get().profile())
+                .log("arrived");
+        begin(new CallRecord(call, fence, read.get(), 0, new CallStep.Arrived()), route.get());
+    }
+
+    private void turnAway(CallerEntered caller, Optional<CallRecord.Caller> read) {
+        log.atError()
+                .addKeyValue("asterisk", exchange.switchboard().name())
+                .addKeyValue("channel", caller.channel())
+                .log(
+                        "{}: sent on to the dialplan's fallback",
+                        read.<String>map(known -> "no route for extension " + known.extension() + ", add one to routes")
+                                .orElse("Stasis was not given direction, extension, name and number by the dialplan"));
+        exchange.ends().fallBack(caller.channel());
+    }
+
+    /** Goes on with a call from its record, at whatever step it is. */
+    private void begin(CallRecord record, Route route) {
+        String channel = record.call().channel();
+        Call call = new Call(exchange, route, record);
+        if (calls.putIfAbsent(channel, call) != null) {
+            return;
+        }
+        Thread.ofVirtual().name("call " + record.call()).start(() -> {
+            try {
+                call.run();
+            } finally {
+                calls.remove(channel);
+            }
+        });
+    }
+
+    /** A caller whom events did not tell of: goes on from the record, or begins now. */
+    void adopt(CallerEntered caller) {
+        CallRef ref = new CallRef(exchange.switchboard().name(), caller.channel());
+        Optional<CallRecord> record = exchange.records().find(ref);
+        Optional<Route> route =
+                record.flatMap(known -> routes.find(known.caller().extension()));
+        if (record.isPresent() && route.isPresent()) {
+            log.atInfo()
+                    .addKeyValue("call", ref)
+                    .addKeyValue("step", record.get().step())
+                    .log("taken over");
+            begin(record.get().takenOverBy(fence), route.get());
+        } else {
+            callerEntered(caller);
+        }
+    }
+
+    boolean has(String channel) {
+        return calls.containsKey(channel);
+    }
+
+    Set<String> channels() {
+        return Set.copyOf(calls.keySet());
+    }
+
+    @Override
+    public void channelLeft(String channel) {
+        Optional<Ids.Media> media = Ids.mediaOf(channel);
+        if (media.isPresent()) {
+            find(media.get().caller())
+                    .ifPresent(call -> call.signals()
+                            .conversationEnded(media.get().generation(), new NodeLost("its media channel ended")));
+            return;
+        }
+        find(channel).ifPresent(call -> call.signals().callerLeft());
+    }
+
+    /** An agent node is lost: its calls need another. */
+    public void nodeLost(String node) {
+        for (Call call : calls.values()) {
+            CallRecord at = call.record();
+            if (at.step().agent().filter(node::equals).isPresent()) {
+                call.signals().conversationEnded(at.generation(), new NodeLost("the node is gone"));
+            }
+        }
+    }
+
+    @Override
+    public void dtmf(String channel, String digit) {
+        find(channel)
+                .map(Call::record)
+                .ifPresent(at -> at.step()
+                        .agent()
+                        .ifPresent(node -> exchange.agents()
+                                .tell(node, new NodeCommand.Dtmf(at.call(), at.fence(), at.generation(), digit))));
+    }
+
+    /** A node speaks of one of our calls. */
+    public void reported(NodeReport report) {
+        find(report.call().channel()).ifPresent(call -> {
+            Signals signals = call.signals();
+            switch (report) {
+                case NodeReport.FirstAudio first ->
+                    exchange.times().firstAudio(call.record().caller().arrived());
+                case NodeReport.Ended ended ->
+                    signals.conversationEnded(ended.generation(), new Concluded(ended.outcome()));
+                case NodeReport.Lost lost -> signals.conversationEnded(lost.generation(), new NodeLost(lost.reason()));
+            }
+        });
+    }
+
+    private Optional<Call> find(String channel) {
+        return Optional.ofNullable(calls.get(channel));
+    }
+
+    @Override
+    public void connected() {
+        Thread.ofVirtual().name("reconcile " + exchange.switchboard().name()).start(reconciler::run);
+    }
+
+    @Override
+    public void disconnected() {
+        log.atWarn()
+                .addKeyValue("asterisk", exchange.switchboard().name())
+                .addKeyValue("calls", calls.size())
+                .log("no events: its calls go on, new ones wait in the dialplan");
+    }
+
+    @Override
+    public void replaced() {
+        replaced.run();
+    }
+
+    /** How many calls there are now. */
+    public int count() {
+        return calls.size();
+    }
+}

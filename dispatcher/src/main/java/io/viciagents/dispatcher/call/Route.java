@@ -1,0 +1,45 @@
+package io.viciagents.dispatcher.call;
+
+import io.viciagents.cluster.CallOutcome;
+import io.viciagents.cluster.MediaFormat;
+import io.viciagents.cluster.NextStep;
+import io.viciagents.service.configuration.Default;
+import io.viciagents.service.configuration.Doc;
+import java.util.List;
+
+/**
+ * What an extension stands for.
+ *
+ * @param profile the agent profile that answers
+ * @param format of the media between Asterisk and the agent node
+ * @param fallback where callers go when no agent can take them
+ * @param fallbackDisposition the status of a call that went there
+ * @param callerLeftDisposition the status of a call whose caller hung up before the agent knew how it stood
+ */
+public record Route(
+        String profile,
+
+        @Default("ulaw") @Doc("alaw where trunks speak it; g722 where callers do, for it carries more of the voice.")
+        MediaFormat format,
+
+        NextStep fallback,
+
+        @Default("XFER") @Doc("Another status when your reports should tell these calls apart.")
+        String fallbackDisposition,
+
+        @Default("NP") @Doc("Another status when your reports should tell these calls apart.")
+        String callerLeftDisposition) {
+    /** Refuses statuses that VICIdial would cut. */
+    public Route {
+        new CallOutcome(fallbackDisposition, fallback, List.of(), "");
+        new CallOutcome(callerLeftDisposition, fallback, List.of(), "");
+    }
+
+    CallOutcome fallenBack(String why) {
+        return new CallOutcome(fallbackDisposition, fallback, List.of(), why);
+    }
+
+    CallOutcome callerLeft() {
+        return new CallOutcome(callerLeftDisposition, new NextStep.HangUp(), List.of(), "");
+    }
+}

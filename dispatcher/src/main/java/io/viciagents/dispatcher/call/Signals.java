@@ -1,0 +1,124 @@
+package io.viciagents.dispatcher.call;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.viciagents.cluster.CallOutcome;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * What can happen to a call from outside, and how its thread waits for it. The notifications may come from any thread:
+ * they only complete promises. The waits belong to the call's virtual thread.
+ */
+final class Signals {
+    private final Promise<Void> gone = Promise.promise();
+    private final Promise<Void> yielded = Promise.promise();
+    private final Map<Integer, Promise<ConversationEnd>> conversations = new ConcurrentHashMap<>();
+
+    /** The caller's channel has left us. */
+    void callerLeft() {
+        gone.tryComplete();
+    }
+
+    /** Another dispatcher owns this Asterisk now. */
+    void ownershipLost() {
+        yielded.tryComplete();
+    }
+
+    /** The conversation with the node of that generation is over. */
+    void conversationEnded(int generation, ConversationEnd end) {
+        conversation(generation).tryComplete(end);
+    }
+
+    /** What was asked for at the end could not be done: the conversation goes on, and will end again. */
+    void conversationGoesOn(int generation) {
+        conversations.put(generation, Promise.promise());
+    }
+
+    /** How the conversation with the node of that generation will end. */
+    Future<ConversationEnd> conversationEnd(int generation) {
+        return conversation(generation).future();
+    }
+
+    private Promise<ConversationEnd> conversation(int generation) {
+        return conversations.computeIfAbsent(generation, none -> Promise.promise());
+    }
+
+    /** Waits for a step, but not for a caller who has gone, and not under another's ownership. */
+    <T> T await(Future<T> step) throws CallerGone, OwnershipLost {
+        Promise<Void> first = Promise.promise();
+        step.onComplete(done -> first.tryComplete());
+        gone.future().onComplete(done -> first.tryComplete());
+        yielded.future().onComplete(done -> first.tryComplete());
+        first.future().await();
+        if (yielded.future().isComplete()) {
+            throw new OwnershipLost();
+        }
+        if (gone.future().isComplete()) {
+            throw new CallerGone();
+        }
+        return step.await();
+    }
+
+    /** Waits until the caller's channel has left us; false when it is still there after the limit. */
+    boolean goneWithin(Duration limit) throws OwnershipLost {
+        Promise<Void> first = Promise.promise();
+        gone.future().onComplete(done -> first.tryComplete());
+        yielded.future().onComplete(done -> first.tryComplete());
+        boolean ended = completesWithin(first.future(), limit);
+        if (yielded.future().isComplete()) {
+            throw new OwnershipLost();
+        }
+        return ended;
+    }
+
+    /** Waits for something to complete, in whatever way; false when it has not after the limit. */
+    static boolean completesWithin(Future<?> step, Duration limit) {
+        try {
+            step.toCompletionStage().toCompletableFuture().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException failed) {
+            return true;
+        } catch (TimeoutException late) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** How a conversation with one node ended. */
+    sealed interface ConversationEnd {
+        /** As the agent meant it to. */
+        record Concluded(CallOutcome outcome) implements ConversationEnd {}
+
+        /**
+         * The node cannot go on; another may.
+         *
+         * @param reason a sentence for the log
+         */
+        record NodeLost(String reason) implements ConversationEnd {}
+    }
+
+    /** The caller hung up, or somebody else took the channel away. */
+    static final class CallerGone extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        CallerGone() {
+            super("the caller has gone", null, false, false);
+        }
+    }
+
+    /** Another dispatcher goes on with the call. */
+    static final class OwnershipLost extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        OwnershipLost() {
+            super("another dispatcher owns this Asterisk", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.viciagents.dispatcher.ari;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The Asterisk that the system properties name: {@code asterisk.uri}, {@code asterisk.user}, {@code asterisk.password};
+ * with {@code asterisk.folder} (its configuration, pid and cli.sh) and {@code asterisk.up} (the command that starts it),
+ * it can be stalled and restarted, too.
+ */
+final class RealAsterisk {
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    AriSettings settings(String mediaPrefix) {
+        return new AriSettings(
+                "real",
+                URI.create(System.getProperty("asterisk.uri")),
+                user(),
+                RealAsterisk::password,
+                "ai-agent",
+                mediaPrefix,
+                Optional.empty(),
+                AriSettings.Limits.STANDARD);
+    }
+
+    private static String user() {
+        return System.getProperty("asterisk.user", "ai");
+    }
+
+    private static String password() {
+        return System.getProperty("asterisk.password", "ai-secret");
+    }
+
+    /** A caller who dials 1000 in ai-inbound and echoes what it hears, or what else the extension of ai-test does. */
+    void call(String extension) throws IOException, InterruptedException {
+        request(
+                "POST",
+                "/ari/channels?endpoint=" + URLEncoder.encode("Local/1000@ai-inbound", StandardCharsets.UTF_8)
+                        + "&context=ai-test&priority=1&extension=" + extension);
+    }
+
+    String request(String method, String path) throws IOException, InterruptedException {
+        String both = user() + ":" + password();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(System.getProperty("asterisk.uri") + path))
+                .header(
+                        "Authorization",
+                        "Basic " + java.util.Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    private static Path folder() {
+        return Path.of(System.getProperty("asterisk.folder"));
+    }
+
+    void console(String command) throws IOException, InterruptedException {
+        run(folder().resolve("cli.sh").toString(), command);
+    }
+
+    void signal(String name) throws IOException, InterruptedException {
+        run("kill", "-" + name, Files.readString(folder().resolve("run/pid")).strip());
+    }
+
+    void start() throws IOException, InterruptedException {
+        run("sh", "-c", System.getProperty("asterisk.up"));
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        int status = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        if (status != 0) {
+            throw new IOException(String.join(" ", command) + " ended with " + status);
+        }
+    }
+}

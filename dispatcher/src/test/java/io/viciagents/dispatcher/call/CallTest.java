@@ -1,0 +1,256 @@
+package io.viciagents.dispatcher.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.viciagents.cluster.CallOutcome;
+import io.viciagents.cluster.CallRecord;
+import io.viciagents.cluster.CallRef;
+import io.viciagents.cluster.CallStep;
+import io.viciagents.cluster.Direction;
+import io.viciagents.cluster.Fence;
+import io.viciagents.cluster.MediaFormat;
+import io.viciagents.cluster.NextStep;
+import io.viciagents.cluster.NodeCommand;
+import io.viciagents.cluster.NodeCommandReply;
+import io.viciagents.dispatcher.call.Signals.ConversationEnd.Concluded;
+import io.viciagents.dispatcher.call.Signals.ConversationEnd.NodeLost;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class CallTest {
+    private static final String CHANNEL = "17.1";
+    private static final CallOutcome SALE = new CallOutcome("SALE", new NextStep.HangUp(), List.of(), "");
+    private static final CallOutcome TO_HUMANS = new CallOutcome("XFER", new NextStep.InGroup("HUMANS"), List.of(), "");
+
+    private final Story story = new Story();
+    private final FakeSwitchboard switchboard = new FakeSwitchboard(story);
+    private final FakeAgents agents = new FakeAgents(story);
+    private final Exchange exchange = new Exchange(
+            switchboard,
+            agents,
+            caller -> Future.succeededFuture(Map.of()),
+            new DialplanEnds(switchboard),
+            (call, outcome, leaving) -> story.tell("book " + outcome.disposition() + " " + leaving),
+            new FakeRecords(story),
+            new Limits(Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(200)),
+            new NoTimes());
+    private final Route route =
+            new Route("appointment", MediaFormat.ULAW, new NextStep.InGroup("HUMANS"), "XFER", "NP");
+    private Call call = call(new CallStep.Arrived(), 0);
+
+    private Call call(CallStep step, int generation) {
+        CallRecord.Caller caller = new CallRecord.Caller(Direction.INBOUND, "7009001", "name", "0123", Instant.EPOCH);
+        CallRecord record = new CallRecord(new CallRef("pbx", CHANNEL), new Fence(1, "me"), caller, generation, step);
+        Call made = new Call(exchange, route, record);
+        switchboard.onLeaving(channel -> {
+            if (channel.equals(CHANNEL)) {
+                made.signals().callerLeft();
+            }
+        });
+        return made;
+    }
+
+    private Departure run() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return threads.submit(call::run).get(5, TimeUnit.SECONDS);
+        }
+    }
+
+    /** As soon as the node is told that both are bridged, the conversation of that generation ends so. */
+    private void conversationEnds(CallOutcome outcome) {
+        agents.when(
+                NodeCommand.Bridged.class,
+                told -> call.signals().conversationEnded(told.generation(), new Concluded(outcome)));
+    }
+
+    @Test
+    void aCallIsPlacedConnectedTalkedEndedAndLeavesNothing() throws Exception {
+        agents.add("n1");
+        conversationEnds(SALE);
+
+        assertThat(run()).isEqualTo(Departure.ENDED);
+        assertThat(story.lines())
+                .containsSubsequence(
+                        "place appointment generation 1",
+                        "open ai-m-1-17.1 to 10.0.0.1:40000",
+                        "n1 Connected 1",
+                        "add ai-m-1-17.1 to ai-b-17.1",
+                        "n1 Bridged 1",
+                        "hang up 17.1",
+                        "book SALE SENT",
+                        "n1 Release 1",
+                        "hang up ai-m-1-17.1",
+                        "delete ai-b-17.1",
+                        "forget");
+    }
+
+    @Test
+    void whenNoNodeTakesTheCallItGoesToHumansAtOnce() throws Exception {
+        assertThat(run()).isEqualTo(Departure.ENDED);
+        assertThat(story.lines())
+                .containsSubsequence("continue 17.1 at ai-handover,fallback", "book XFER SENT", "forget");
+    }
+
+    @Test
+    void aHandOverGoesThroughTheDialplan() throws Exception {
+        agents.add("n1");
+        conversationEnds(TO_HUMANS);
+
+        run();
+        assertThat(story.lines())
+                .containsSubsequence(
+                        "set AI_INGROUP=HUMANS", "continue 17.1 at ai-handover,in-group", "book XFER SENT");
+    }
+
+    @Test
+    void aCallerWhoHangsUpWhileItIsPlacedIsBookedAndReleased() throws Exception {
+        agents.hesitate();
+        call.signals().callerLeft();
+
+        assertThat(run()).isEqualTo(Departure.ENDED);
+        assertThat(story.lines()).containsSubsequence("book NP CALLER_LEFT", "forget");
+    }
+
+    @Test
+    void aCallerWhoHangsUpInTheConversationIsBookedAsTheAgentKnowsIt() throws Exception {
+        agents.add("n1");
+        agents.when(NodeCommand.Bridged.class, told -> call.signals().callerLeft());
+        agents.when(
+                NodeCommand.CallerLeft.class,
+                told -> call.signals().conversationEnded(told.generation(), new Concluded(SALE)));
+
+        run();
+        assertThat(story.lines())
+                .containsSubsequence("n1 CallerLeft 1", "book SALE CALLER_LEFT", "n1 Release 1", "delete ai-b-17.1");
+    }
+
+    @Test
+    void aCallerWhoHangsUpOnASilentNodeIsBookedAsTheRouteSays() throws Exception {
+        agents.add("n1");
+        agents.when(NodeCommand.Bridged.class, told -> call.signals().callerLeft());
+
+        run();
+        assertThat(story.lines()).contains("book NP CALLER_LEFT");
+    }
+
+    @Test
+    void whenTheNodeIsLostAnotherGoesOnAndTheOldChannelIsDeleted() throws Exception {
+        agents.add("n1");
+        agents.add("n2");
+        agents.when(NodeCommand.Bridged.class, told -> {
+            if (told.generation() == 1) {
+                call.signals().conversationEnded(1, new NodeLost("it is gone"));
+            } else {
+                call.signals().conversationEnded(2, new Concluded(SALE));
+            }
+        });
+
+        assertThat(run()).isEqualTo(Departure.ENDED);
+        assertThat(story.lines())
+                .containsSubsequence(
+                        "n1 Bridged 1",
+                        "place appointment generation 2",
+                        "open ai-m-2-17.1 to 10.0.0.1:40000",
+                        "add ai-m-2-17.1 to ai-b-17.1",
+                        "hang up ai-m-1-17.1",
+                        "n2 Bridged 2",
+                        "book SALE SENT",
+                        "n2 Release 2");
+    }
+
+    @Test
+    void aNodeThatDoesNotOpenItsMediaIsReleasedAndTheNextIsAsked() throws Exception {
+        agents.add("n1");
+        agents.add("n2");
+        agents.reply(NodeCommand.Connected.class, NodeCommandReply.UNKNOWN_CALL);
+        agents.when(
+                NodeCommand.Release.class, told -> agents.reply(NodeCommand.Connected.class, NodeCommandReply.DONE));
+        conversationEnds(SALE);
+
+        run();
+        assertThat(story.lines())
+                .containsSubsequence("n1 Connected 1", "n1 Release 1", "n2 Connected 2", "book SALE SENT");
+    }
+
+    @Test
+    void anOutcomeThatIsRefusedIsToldToTheConversationWhichGoesOn() throws Exception {
+        agents.add("n1");
+        switchboard.refuse("set AI_INGROUP");
+        conversationEnds(TO_HUMANS);
+        agents.when(NodeCommand.Failed.class, told -> call.signals().conversationEnded(1, new Concluded(SALE)));
+
+        run();
+        assertThat(story.lines()).containsSubsequence("n1 Failed 1", "hang up 17.1", "book SALE SENT");
+    }
+
+    @Test
+    void whenAsteriskRefusesTheMediaChannelTheCallerGoesToHumans() throws Exception {
+        agents.add("n1");
+        switchboard.refuse("open");
+
+        assertThat(run()).isEqualTo(Departure.ENDED);
+        assertThat(story.lines())
+                .containsSubsequence(
+                        "continue 17.1 at ai-handover,fallback", "book XFER RESCUED", "n1 Release 1", "forget");
+    }
+
+    @Test
+    void whenNothingCanBeDoneTheCallerIsHungUp() throws Exception {
+        switchboard.refuse("continue");
+
+        assertThat(run()).isEqualTo(Departure.ENDED);
+        assertThat(story.lines()).containsSubsequence("hang up 17.1", "book XFER SENT");
+    }
+
+    @Test
+    void aCallWhoseAsteriskIsAnothersNowIsLeftUntouched() throws Exception {
+        agents.add("n1");
+        agents.when(NodeCommand.Bridged.class, told -> call.signals().ownershipLost());
+
+        assertThat(run()).isEqualTo(Departure.YIELDED);
+        assertThat(story.lines())
+                .noneMatch(line -> line.startsWith("book")
+                        || line.contains("Release")
+                        || line.startsWith("delete")
+                        || line.startsWith("hang up")
+                        || line.equals("forget"));
+    }
+
+    @Test
+    void aCallInConversationIsTakenOverWithoutTouchingItsConnection() throws Exception {
+        call = call(new CallStep.Conversing("n1", "n1"), 3);
+        call.signals().conversationEnded(3, new Concluded(SALE));
+
+        assertThat(run()).isEqualTo(Departure.ENDED);
+        assertThat(story.lines().getFirst()).startsWith("write Ending");
+        assertThat(story.lines()).containsSubsequence("hang up 17.1", "book SALE SENT", "n1 Release 3");
+    }
+
+    @Test
+    void aCallWhoseEndWasNotYetCarriedOutIsEndedByTheNextOwner() throws Exception {
+        call = call(new CallStep.Ending("n1", "n1", TO_HUMANS), 1);
+
+        run();
+        assertThat(story.lines()).containsSubsequence("continue 17.1 at ai-handover,in-group", "book XFER SENT");
+    }
+
+    @Test
+    void everyCallIsBookedExactlyOnce() throws Exception {
+        agents.add("n1");
+        agents.when(NodeCommand.Bridged.class, told -> {
+            call.signals().conversationEnded(1, new Concluded(SALE));
+            call.signals().callerLeft();
+            call.signals().conversationEnded(1, new NodeLost("too late"));
+        });
+
+        run();
+        assertThat(story.lines().stream().filter(line -> line.startsWith("book")))
+                .hasSize(1);
+    }
+}

@@ -1,0 +1,34 @@
+package io.viciagents.dispatcher.call;
+
+import io.viciagents.cluster.CallRecord;
+import io.viciagents.cluster.CallRef;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Records in memory. */
+final class FakeRecords implements Records {
+    private final Story story;
+    private final Map<CallRef, CallRecord> records = new ConcurrentHashMap<>();
+
+    FakeRecords(Story story) {
+        this.story = story;
+    }
+
+    @Override
+    public void write(CallRecord record) {
+        story.tell("write " + record.step().getClass().getSimpleName());
+        records.put(record.call(), record);
+    }
+
+    @Override
+    public Optional<CallRecord> find(CallRef call) {
+        return Optional.ofNullable(records.get(call));
+    }
+
+    @Override
+    public void remove(CallRef call) {
+        story.tell("forget");
+        records.remove(call);
+    }
+}

@@ -1,0 +1,113 @@
+package io.viciagents.dispatcher.call;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.viciagents.cluster.MediaAddress;
+import io.viciagents.cluster.MediaFormat;
+import io.viciagents.dispatcher.ari.AriException;
+import io.viciagents.dispatcher.ari.Snapshot;
+import io.viciagents.dispatcher.ari.Switchboard;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** An Asterisk that does as told, and remembers what it was told. */
+final class FakeSwitchboard implements Switchboard {
+    private final Story story;
+    private final Map<String, Promise<Void>> entering = new ConcurrentHashMap<>();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private volatile Consumer<String> leaving = channel -> {};
+    private volatile Snapshot snapshot = new Snapshot(List.of(), Set.of());
+
+    FakeSwitchboard(Story story) {
+        this.story = story;
+    }
+
+    /** Commands that begin so are refused. */
+    void refuse(String command) {
+        refused.add(command);
+    }
+
+    /** Who is told that a channel left. */
+    void onLeaving(Consumer<String> listener) {
+        leaving = listener;
+    }
+
+    void has(Snapshot there) {
+        snapshot = there;
+    }
+
+    @Override
+    public String name() {
+        return "pbx";
+    }
+
+    @Override
+    public Future<Void> answer(String channel) {
+        return did("answer " + channel);
+    }
+
+    @Override
+    public Future<MediaAddress> openMedia(String channel, MediaAddress node, MediaFormat format) {
+        return did("open " + channel + " to " + node).map(done -> {
+            entering.computeIfAbsent(channel, none -> Promise.promise()).tryComplete();
+            return new MediaAddress("127.0.0.1", 20000);
+        });
+    }
+
+    @Override
+    public Future<Void> entered(String channel) {
+        return entering.computeIfAbsent(channel, none -> Promise.promise()).future();
+    }
+
+    @Override
+    public Future<Void> createBridge(String bridge) {
+        return did("create " + bridge);
+    }
+
+    @Override
+    public Future<Void> addToBridge(String bridge, String channel) {
+        return did("add " + channel + " to " + bridge);
+    }
+
+    @Override
+    public Future<Void> setVariable(String channel, String variable, String value) {
+        return did("set " + variable + "=" + value);
+    }
+
+    @Override
+    public Future<Optional<String>> variable(String channel, String variable) {
+        return Future.succeededFuture(Optional.empty());
+    }
+
+    @Override
+    public Future<Void> continueAt(String channel, String context, String extension) {
+        return did("continue " + channel + " at " + context + "," + extension)
+                .onSuccess(done -> leaving.accept(channel));
+    }
+
+    @Override
+    public Future<Void> hangUp(String channel) {
+        return did("hang up " + channel).onSuccess(done -> leaving.accept(channel));
+    }
+
+    @Override
+    public Future<Void> deleteBridge(String bridge) {
+        return did("delete " + bridge);
+    }
+
+    @Override
+    public Future<Snapshot> snapshot() {
+        return Future.succeededFuture(snapshot);
+    }
+
+    private Future<Void> did(String what) {
+        story.tell(what);
+        return refused.stream().anyMatch(what::startsWith)
+                ? Future.failedFuture(new AriException(what + " wanted from pbx: refused", 500))
+                : Future.succeededFuture();
+    }
+}

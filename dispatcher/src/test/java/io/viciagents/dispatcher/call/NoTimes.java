@@ -1,0 +1,27 @@
+package io.viciagents.dispatcher.call;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Measures nothing. */
+final class NoTimes implements Times {
+    @Override
+    public Duration connected(Instant arrived) {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public void firstAudio(Instant arrived) {
+        // Not measured here.
+    }
+
+    @Override
+    public void moved() {
+        // Not measured here.
+    }
+
+    @Override
+    public void ended(String disposition, Books.Leaving leaving) {
+        // Not measured here.
+    }
+}

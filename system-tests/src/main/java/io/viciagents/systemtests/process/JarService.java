@@ -1,0 +1,151 @@
+package io.viciagents.systemtests.process;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A dispatcher or an agent node: its jar, run as a process of its own with its own configuration file, log and health
+ * port. Any thread.
+ */
+public final class JarService implements AutoCloseable {
+    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+
+    private final String name;
+    private final Path jar;
+    private final Path folder;
+    private final int healthPort;
+    private final List<String> jvmOptions;
+    private ChildProcess process;
+
+    /** @param folder holds its {@code NAME.yaml} and gets its {@code NAME.log} */
+    private JarService(String name, Path jar, Path folder, int healthPort, List<String> jvmOptions) {
+        this.name = name;
+        this.jar = jar;
+        this.folder = folder;
+        this.healthPort = healthPort;
+        this.jvmOptions = List.copyOf(jvmOptions);
+        this.process = launch();
+    }
+
+    /**
+     * Starts the service of this module; {@link #awaitReady} says when it can be used.
+     *
+     * @param module dispatcher or agent-node
+     * @param name of this instance; its configuration is {@code NAME.yaml} in the folder
+     * @param healthPort where the configuration lets it listen for {@code /ready}
+     */
+    public static JarService start(String module, String name, Path folder, int healthPort, List<String> jvmOptions) {
+        Path jar = Project.root().resolve(module + "/target/" + module + ".jar");
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(jar + " is missing: build it with mvn -pl " + module + " -am package");
+        }
+        return new JarService(name, jar, folder, healthPort, jvmOptions);
+    }
+
+    /** Its name. */
+    public String name() {
+        return name;
+    }
+
+    /** The process that runs it now. */
+    public ChildProcess process() {
+        return process;
+    }
+
+    /** What it logs. */
+    public Path log() {
+        return folder.resolve(name + ".log");
+    }
+
+    /** Waits until it says that it is ready. */
+    public JarService awaitReady() {
+        Patience.isSoWithin(READY_WITHIN, () -> isReady() || !process.alive());
+        if (!process.alive()) {
+            throw new IllegalStateException(name + " ended with " + process.exitCode() + ": " + process.lastLines(15));
+        }
+        if (!isReady()) {
+            throw new IllegalStateException(
+                    name + " was not ready in " + READY_WITHIN.toSeconds() + " s, see " + log());
+        }
+        return this;
+    }
+
+    /** Whether it can be used now. */
+    public boolean isReady() {
+        return status("/ready") == 200;
+    }
+
+    /** One of its pages, such as {@code /metrics}; empty when it does not answer. */
+    public String page(String path) {
+        try {
+            return HTTP.send(request(path), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException expected) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+
+    /** The value of a metric without regard to its tags: the sum of its lines; 0 when there is none. */
+    public double metric(String metric) {
+        return page("/metrics")
+                .lines()
+                .filter(line -> line.startsWith(metric + " ") || line.startsWith(metric + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    /** Starts it again after it ended, with the same configuration. */
+    public JarService startAgain() {
+        process = launch();
+        return this;
+    }
+
+    private int status(String path) {
+        try {
+            return HTTP.send(request(path), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException expected) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    private HttpRequest request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + healthPort + path))
+                .timeout(Duration.ofSeconds(2))
+                .build();
+    }
+
+    private ChildProcess launch() {
+        List<String> command = new ArrayList<>(List.of(Jdk.java()));
+        command.addAll(jvmOptions);
+        command.addAll(List.of(
+                "-jar",
+                jar.toString(),
+                "--config",
+                folder.resolve(name + ".yaml").toString()));
+        return ChildProcess.start(name, log(), Map.of(), command);
+    }
+
+    /** SIGTERM, then SIGKILL after 10 s. */
+    @Override
+    public void close() {
+        process.close();
+    }
+}

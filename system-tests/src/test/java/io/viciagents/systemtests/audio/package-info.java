@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.viciagents.systemtests.audio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The dialplan that an administrator includes on each telephony server. */
+@NullMarked
+package io.viciagents.vicidial.dialplan;
+
+import org.jspecify.annotations.NullMarked;
