@@ -13,6 +13,7 @@ final class PacedPlayout implements Playout {
     private final int sampleRate;
     private final ArrayDeque<QueuedUtterance> queue = new ArrayDeque<>();
     private boolean held;
+    private FrameTap tap = samples -> {};
 
     PacedPlayout(int sampleRate) {
         this.sampleRate = sampleRate;
@@ -49,6 +50,11 @@ final class PacedPlayout implements Playout {
     }
 
     @Override
+    public void tap(FrameTap next) {
+        tap = next;
+    }
+
+    @Override
     public boolean busy() {
         return !queue.isEmpty();
     }
@@ -62,6 +68,7 @@ final class PacedPlayout implements Playout {
             return false;
         }
         head.take(frame);
+        tap.sent(frame);
         return true;
     }
 
