@@ -132,6 +132,7 @@ final class PocketsphinxDecoder implements AutoCloseable {
         for (int i = 0; i < arguments.size(); i++) {
             row.setAtIndex(ValueLayout.ADDRESS, i, memory.allocateFrom(arguments.get(i)));
         }
+        library.silence.call(MemorySegment.NULL);
         MemorySegment configuration =
                 library.parse.call(MemorySegment.NULL, library.arguments.call(), arguments.size(), row, 0);
         if (configuration.address() == 0) {
