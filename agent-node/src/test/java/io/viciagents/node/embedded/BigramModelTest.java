@@ -8,13 +8,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BigramModelTest {
-    private static final List<String> WORDS = List.of("call", "me", "back", "later", "do", "not", "yes", "please");
-    private final BigramModel model = new BigramModel(List.of(
-            List.of("call", "me", "back"),
-            List.of("call", "me", "later"),
-            List.of("do", "not", "call", "me"),
-            List.of("yes"),
-            List.of("yes", "please")));
+    private static final List<String> WORDS =
+            List.of("call", "me", "back", "later", "do", "not", "yes", "please", "um");
+    private final BigramModel model = new BigramModel(
+            List.of(
+                    List.of("call", "me", "back"),
+                    List.of("call", "me", "later"),
+                    List.of("do", "not", "call", "me"),
+                    List.of("yes"),
+                    List.of("yes", "please")),
+            List.of("please", "um"));
 
     @Test
     void whatMayFollowAnyWordSumsUpToOne() {
@@ -43,7 +46,7 @@ class BigramModelTest {
 
     @Test
     void whereEveryWordWasSeenNothingIsTakenOff() {
-        BigramModel small = new BigramModel(List.of(List.of("yes"), List.of("yes", "yes")));
+        BigramModel small = new BigramModel(List.of(List.of("yes"), List.of("yes", "yes")), List.of());
         assertThat(small.probability("yes", "yes") + small.probability("yes", BigramModel.END))
                 .isCloseTo(1, within(1e-9));
         assertThat(small.arpa()).doesNotContain("NaN").doesNotContain("Infinity");
@@ -51,7 +54,7 @@ class BigramModelTest {
 
     @Test
     void twoPhrasesGiveThisArpaText() {
-        assertThat(new BigramModel(List.of(List.of("yes"), List.of("no", "thanks"))).arpa())
+        assertThat(new BigramModel(List.of(List.of("yes"), List.of("no", "thanks")), List.of()).arpa())
                 .isEqualTo("""
                         \\data\\
                         ngram 1=5
