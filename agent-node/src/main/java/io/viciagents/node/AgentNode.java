@@ -27,15 +27,17 @@ final class AgentNode {
         Profiles profiles = sentence("profiles", () -> Profiles.load(configuration.profiles()));
         EmbeddedSpeech speech = life.opened(
                 "speech",
-                sentence("embedded", () -> EmbeddedSpeech.load(configuration.embedded().settings())));
+                sentence(
+                        "embedded",
+                        () -> EmbeddedSpeech.load(configuration.embedded().settings())));
         MediaLoops loops = life.opened(
                 "media",
                 sentence(
                         "media",
                         () -> MediaLoops.open(configuration.media().settings(), Clock.systemUTC(), running.meters())));
         Talks talks = life.opened("conversations", Conversations.open(configuration, profiles, speech, running));
-        ClusterMember member =
-                life.opened("cluster", sentence("cluster", () -> ClusterMember.join(configuration.cluster(), Role.AGENT_NODE)));
+        ClusterMember member = life.opened(
+                "cluster", sentence("cluster", () -> ClusterMember.join(configuration.cluster(), Role.AGENT_NODE)));
         Slots slots = new Slots(configuration.slots());
         CallDesk desk = new CallDesk(
                 slots, loops, configuration.media().hosts(), talks, new Reporter(member.vertx(), member.lines()));

@@ -33,7 +33,7 @@ public final class CallDesk implements NodeDesk {
     private final MediaLoops loops;
     private final AdvertisedHosts hosts;
     private final Talks talks;
-    private final Reporter reporter;
+    private final Reports reporter;
     private final ObeyedFences fences = new ObeyedFences();
     private final Map<CallRef, HostedCall> calls = new ConcurrentHashMap<>();
     private final AtomicBoolean draining = new AtomicBoolean();
@@ -41,6 +41,10 @@ public final class CallDesk implements NodeDesk {
 
     /** A desk that takes calls at once. */
     public CallDesk(Slots slots, MediaLoops loops, AdvertisedHosts hosts, Talks talks, Reporter reporter) {
+        this(slots, loops, hosts, talks, (Reports) reporter);
+    }
+
+    CallDesk(Slots slots, MediaLoops loops, AdvertisedHosts hosts, Talks talks, Reports reporter) {
         this.slots = slots;
         this.loops = loops;
         this.hosts = hosts;
@@ -106,7 +110,13 @@ public final class CallDesk implements NodeDesk {
         CallRef call = assignment.call();
         reservation.loop().execute(() -> {
             HostedCall hosted = new HostedCall(
-                    assignment, slot, reservation, talks, reporter, () -> ended(assignment));
+                    assignment,
+                    slot,
+                    reservation,
+                    talks,
+                    reporter,
+                    reservation.loop().timers(),
+                    () -> ended(assignment));
             HostedCall before = calls.put(call, hosted);
             if (before != null) {
                 before.reservation().loop().execute(before::release);
@@ -125,8 +135,7 @@ public final class CallDesk implements NodeDesk {
 
     private void ended(Assignment assignment) {
         calls.computeIfPresent(
-                assignment.call(),
-                (call, hosted) -> hosted.generation() == assignment.generation() ? null : hosted);
+                assignment.call(), (call, hosted) -> hosted.generation() == assignment.generation() ? null : hosted);
         changed.run();
     }
 

@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
  * Tells the owner of a call's Asterisk what the node has to say, again and again until it is acknowledged or nobody cares
  * any more. Any thread.
  */
-public final class Reporter {
+public final class Reporter implements Reports {
     private static final Logger log = LoggerFactory.getLogger(Reporter.class);
-    private static final Duration LIMIT = Duration.ofMillis(1000);
+    private static final Duration LIMIT = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final Vertx vertx;
@@ -26,13 +26,8 @@ public final class Reporter {
         this.lines = lines;
     }
 
-    /**
-     * Reports.
-     *
-     * @param owner the incarnation of the dispatcher that owns the call now; asked before each try, for it may change
-     * @param wanted whether the call still is there; asked before each try
-     */
-    void report(NodeReport report, Supplier<String> owner, Supplier<Boolean> wanted) {
+    @Override
+    public void report(NodeReport report, Supplier<String> owner, Supplier<Boolean> wanted) {
         lines.report(owner.get(), report, LIMIT).onFailure(failed -> {
             if (wanted.get()) {
                 log.atDebug().addKeyValue("call", report.call()).log("report not acknowledged, trying again");

@@ -1,0 +1,117 @@
+package io.viciagents.node.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.viciagents.cluster.Assignment;
+import io.viciagents.cluster.CallOutcome;
+import io.viciagents.cluster.CallRef;
+import io.viciagents.cluster.Direction;
+import io.viciagents.cluster.Fence;
+import io.viciagents.cluster.MediaAddress;
+import io.viciagents.cluster.MediaFormat;
+import io.viciagents.cluster.NextStep;
+import io.viciagents.cluster.NodeCommand;
+import io.viciagents.cluster.NodeReport;
+import io.viciagents.node.host.Slots.Slot;
+import io.viciagents.node.media.MediaLoops;
+import io.viciagents.node.media.MediaSettings;
+import io.viciagents.node.time.ManualTimers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Each test runs on a real media loop, for sessions are opened there; the clock is turned by hand. */
+class HostedCallTest {
+    private static final MediaLoops LOOPS =
+            MediaLoops.open(MediaSettings.of("127.0.0.1", 0), Clock.systemUTC(), new SimpleMeterRegistry());
+    private static final CallRef CALL = new CallRef("pbx-1", "17.1");
+    private static final Fence FENCE = new Fence(1, "owner");
+
+    private final ManualTimers timers = new ManualTimers();
+    private final FakeTalks talks = new FakeTalks();
+    private final List<NodeReport> reports = new ArrayList<>();
+    private final List<String> owners = new ArrayList<>();
+    private final Slots slots = new Slots(1);
+
+    @AfterAll
+    static void close() {
+        LOOPS.close();
+    }
+
+    private HostedCall hosted() {
+        Slot slot = slots.take().orElseThrow();
+        Assignment assignment =
+                new Assignment(CALL, FENCE, 1, Direction.INBOUND, "offer", "", Map.of(), MediaFormat.ULAW);
+        return new HostedCall(
+                assignment,
+                slot,
+                LOOPS.leastUsed().reserve().orElseThrow(),
+                talks,
+                (report, owner, wanted) -> {
+                    reports.add(report);
+                    owners.add(owner.get());
+                },
+                timers,
+                () -> {});
+    }
+
+    private static void onLoop(HostedCall call, Runnable what) throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        call.reservation().loop().execute(() -> {
+            what.run();
+            done.countDown();
+        });
+        done.await();
+    }
+
+    @Test
+    void anOfferThatNobodyFollowsUpLapsesAfterFiveSeconds() throws InterruptedException {
+        HostedCall call = hosted();
+        onLoop(call, () -> timers.advance(HostedCall.LAPSE.minusMillis(1)));
+        assertThat(slots.used()).isOne();
+        onLoop(call, () -> timers.advance(Duration.ofMillis(1)));
+        assertThat(slots.used()).isZero();
+    }
+
+    @Test
+    void aConnectedCallDoesNotLapse() throws InterruptedException {
+        HostedCall call = hosted();
+        onLoop(call, () -> call.obey(new NodeCommand.Connected(CALL, FENCE, 1, new MediaAddress("127.0.0.1", 21_001))));
+        onLoop(call, () -> timers.advance(Duration.ofMinutes(5)));
+        assertThat(slots.used()).isOne();
+    }
+
+    @Test
+    void aCallThatIsOverButNeverReleasedIsReleasedByOurselves() throws InterruptedException {
+        HostedCall call = hosted();
+        CallOutcome sale = new CallOutcome("SALE", new NextStep.HangUp(), List.of(), "");
+        onLoop(call, () -> call.obey(new NodeCommand.Connected(CALL, FENCE, 1, new MediaAddress("127.0.0.1", 21_002))));
+        onLoop(call, () -> talks.listener().ended(sale));
+        onLoop(call, () -> timers.advance(HostedCall.FORGOTTEN));
+        assertThat(reports).containsExactly(new NodeReport.Ended(CALL, 1, sale));
+        assertThat(slots.used()).isZero();
+    }
+
+    @Test
+    void reportsGoToWhoeverCommandedLast() throws InterruptedException {
+        HostedCall call = hosted();
+        onLoop(call, () -> call.obey(new NodeCommand.Connected(CALL, FENCE, 1, new MediaAddress("127.0.0.1", 21_003))));
+        onLoop(call, () -> call.obey(new NodeCommand.Bridged(CALL, new Fence(2, "next owner"), 1)));
+        onLoop(call, () -> talks.listener().lost("why"));
+        assertThat(owners).containsExactly("next owner");
+    }
+
+    @Test
+    void releasingTwiceFreesOneSlot() throws InterruptedException {
+        HostedCall call = hosted();
+        onLoop(call, call::release);
+        onLoop(call, call::release);
+        assertThat(slots.used()).isZero();
+    }
+}
