@@ -44,7 +44,7 @@ final class EventSocket {
         socket.pongHandler(pong -> silentIntervals = 0);
         socket.exceptionHandler(failure -> end("failed: " + failure.getMessage()));
         socket.closeHandler(closed -> end("was closed by Asterisk"));
-        this.watch = vertx.setPeriodic(Math.max(1, silence.toMillis() / SILENT_INTERVALS), again -> ping());
+        this.watch = vertx.setPeriodic(Math.max(1, silence.toMillis() / (SILENT_INTERVALS + 1)), again -> ping());
     }
 
     /**

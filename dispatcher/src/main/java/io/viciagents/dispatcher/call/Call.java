@@ -125,9 +125,14 @@ final class Call {
                 exchange.connected(record, at.nodeName());
                 tellLateLead(at, lead);
             }
-            case Connection.Result.NodeFailed failed when ++failures < MOST_FAILURES -> placeAgain(failed.reason());
-            case Connection.Result.NodeFailed failed ->
-                advance(new Overflowing(route.fallenBack("no AI agent could be connected")));
+            case Connection.Result.NodeFailed failed -> {
+                failures++;
+                if (failures < MOST_FAILURES) {
+                    placeAgain(failed.reason());
+                } else {
+                    advance(new Overflowing(route.fallenBack("no AI agent could be connected")));
+                }
+            }
         }
     }
 

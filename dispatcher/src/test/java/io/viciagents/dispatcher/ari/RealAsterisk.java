@@ -67,7 +67,18 @@ final class RealAsterisk {
     }
 
     void signal(String name) throws IOException, InterruptedException {
-        run("kill", "-" + name, Files.readString(folder().resolve("run/pid")).strip());
+        run("kill", "-" + name, pid());
+    }
+
+    void kill() throws IOException, InterruptedException {
+        String pid = pid();
+        run("kill", "-KILL", pid);
+        ProcessHandle.of(Long.parseLong(pid))
+                .ifPresent(process -> process.onExit().join());
+    }
+
+    private static String pid() throws IOException {
+        return Files.readString(folder().resolve("run/pid")).strip();
     }
 
     void start() throws IOException, InterruptedException {
