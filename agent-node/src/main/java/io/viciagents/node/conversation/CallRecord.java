@@ -8,7 +8,7 @@ import io.viciagents.node.recording.TranscriptEvent.Hearing;
 import io.viciagents.node.time.Timers;
 import java.time.Duration;
 
-/** Keeps what happened and what was measured: each event with its time, card numbers masked. Confined to the call's loop. */
+/** Keeps what happened and what was measured: each event with its time. Confined to the call's loop. */
 final class CallRecord {
     private final Transcript transcript;
     private final TurnListener turns;
@@ -32,15 +32,15 @@ final class CallRecord {
     }
 
     void agentSaid(String text, Hearing hearing) {
-        write(new AgentSaid(Masking.mask(text), hearing));
+        write(new AgentSaid(text, hearing));
     }
 
     void callerSaid(String words) {
-        write(new TranscriptEvent.CallerSaid(Masking.mask(words)));
+        write(new TranscriptEvent.CallerSaid(words));
     }
 
     void pressed(String keys) {
-        write(new TranscriptEvent.Pressed(Masking.mask(keys)));
+        write(new TranscriptEvent.Pressed(keys));
     }
 
     void turn(TurnReport report) {
@@ -58,7 +58,7 @@ final class CallRecord {
     }
 
     void noted(String what) {
-        write(new TranscriptEvent.Noted(Masking.mask(what)));
+        write(new TranscriptEvent.Noted(what));
     }
 
     void ended(CallOutcome outcome) {
