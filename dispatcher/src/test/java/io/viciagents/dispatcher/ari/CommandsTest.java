@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.viciagents.cluster.MediaAddress;
 import io.viciagents.cluster.MediaFormat;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -130,11 +131,14 @@ final class CommandsTest {
     @Test
     void moreRequestsThanConnectionsWaitTheirTurn() {
         fake.answer("POST /channels/1.1/answer", 204, "");
+        AsteriskConnection patient = new AsteriskConnection(
+                vertx, AsteriskEventsTest.settings(fake, Duration.ofSeconds(20)), new SimpleMeterRegistry());
         assertThatCode(() -> Future.all(IntStream.range(0, 500)
-                                .mapToObj(call -> asterisk.answer("1.1"))
+                                .mapToObj(call -> patient.answer("1.1"))
                                 .toList())
                         .await())
                 .doesNotThrowAnyException();
+        patient.close();
     }
 
     @Test
