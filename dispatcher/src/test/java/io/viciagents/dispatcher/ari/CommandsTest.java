@@ -85,6 +85,7 @@ final class CommandsTest {
         fake.answer("POST /channels/1.1/variable", 409, "{\"message\":\"Channel not in Stasis application\"}");
         fake.answer("POST /bridges/ai-b-1.1/addChannel", 422, "{\"message\":\"Channel not in Stasis application\"}");
         fake.answer("POST /bridges/ai-b-1.1", 409, "{\"message\":\"Bridge with id exists\"}");
+        fake.answer("POST /bridges/ai-b-on-16", 200, "");
         asterisk.hangUp("1.1").await();
         asterisk.hangUp("never").await();
         asterisk.deleteBridge("never").await();
@@ -92,6 +93,7 @@ final class CommandsTest {
         asterisk.continueAt("1.1", "ai-fallback", "s").await();
         asterisk.setVariable("1.1", "a", "b").await();
         asterisk.createBridge("ai-b-1.1").await();
+        asterisk.createBridge("ai-b-on-16").await();
         asterisk.addToBridge("ai-b-1.1", "1.1").await();
         assertThat(asterisk.variable("1.1", "a").await()).isEmpty();
     }

@@ -130,7 +130,7 @@ final class RealAsteriskTest {
         }
         report("set-up ms min, median, p99", took);
         assertThat(Arrays.stream(took).max().getAsLong())
-                .isLessThan(Duration.ofSeconds(2).toNanos());
+                .isLessThan(Duration.ofSeconds(5).toNanos());
     }
 
     private static void report(String what, long[] nanos) {
