@@ -19,6 +19,7 @@ final class CallerSide implements Hearing.Listener {
     private final Endpointing endpointing = new Endpointing();
     private final BargeIn bargeIn = new BargeIn();
     private final AgentSpeech speech;
+    private final CallRecord record;
     private final TurnClock clock;
     private final Listener listener;
     private Listen listening = Listen.ANYTHING;
@@ -28,12 +29,14 @@ final class CallerSide implements Hearing.Listener {
             Understanding understanding,
             List<String> always,
             AgentSpeech speech,
+            CallRecord record,
             TurnClock clock,
             Listener listener) {
         this.detector = detector;
         this.understanding = understanding;
         this.always = always;
         this.speech = speech;
+        this.record = record;
         this.clock = clock;
         this.listener = listener;
     }
@@ -90,6 +93,7 @@ final class CallerSide implements Hearing.Listener {
     @Override
     public void result(String words) {
         clock.recognised();
+        record.callerSaid(words);
         if (!speech.busy()) {
             bargeIn.forget();
             listener.turn(words, endpointing.voiced());
@@ -128,11 +132,11 @@ final class CallerSide implements Hearing.Listener {
             }
             case CONFIRM -> listener.confirmed();
             case RESUME -> {
-                listener.falseInterruption(stop);
+                record.interrupted(stop, TurnListener.Finding.FALSE);
                 clock.resumed();
                 speech.resume();
             }
-            case TAKE -> listener.trueInterruption(stop);
+            case TAKE -> record.interrupted(stop, TurnListener.Finding.TRUE);
         }
     }
 
@@ -157,12 +161,6 @@ final class CallerSide implements Hearing.Listener {
 
         /** The caller has said something over what may not be interrupted. */
         void overDisclosure(String words);
-
-        /** So long after the caller's first sound the agent fell silent, rightly. */
-        void trueInterruption(Duration after);
-
-        /** The agent fell silent for nothing and speaks on. */
-        void falseInterruption(Duration after);
 
         /** Nothing will be heard any more. */
         void deaf(String reason);

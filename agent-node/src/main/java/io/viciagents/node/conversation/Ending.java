@@ -41,6 +41,7 @@ final class Ending {
     private Runnable overdue = () -> {};
     private Optional<CallOutcome> outcome = Optional.empty();
     private Timers.Alarm lastWords = () -> {};
+    private Sound sound = Sound.NONE;
     private int failedOutcomes;
     private int troubles;
     private int surprises;
@@ -124,13 +125,7 @@ final class Ending {
     }
 
     private CallOutcome troubleOutcome() {
-        return parts().stream()
-                .filter(AnswerPart.End.class::isInstance)
-                .map(AnswerPart.End.class::cast)
-                .map(AnswerPart.End::outcome)
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException("the trouble end of " + profile.name() + " has no outcome"));
+        return Trouble.outcome(profile, profile.trouble(), lead, clock);
     }
 
     void cancel() {
@@ -141,14 +136,11 @@ final class Ending {
     /** The outcome could not be brought about. */
     AfterFailure failed(String reason) {
         record.noted("the outcome failed: " + reason);
-        LOG.atWarn()
-                .addKeyValue("call", call.name())
-                .addKeyValue("reason", reason)
-                .log("outcome failed");
+        LOG.atWarn().addKeyValue("call", call.name()).addKeyValue("reason", reason).log("outcome failed");
         failedOutcomes++;
         if (failedOutcomes >= FAILED_OUTCOMES) {
-            outcome = outcome.map(
-                    last -> new CallOutcome(last.disposition(), new NextStep.HangUp(), last.entries(), last.summary()));
+            outcome = outcome.map(last ->
+                    new CallOutcome(last.disposition(), new NextStep.HangUp(), last.entries(), last.summary()));
             return AfterFailure.HANG_UP;
         }
         longestCall.begin(AFTER_A_FAILED_OUTCOME, timeUp, overdue);
@@ -158,10 +150,7 @@ final class Ending {
     /** What is still said and done when the conversation can not go on: less each time. */
     List<AnswerPart> trouble(String reason) {
         record.noted("trouble: " + reason);
-        LOG.atWarn()
-                .addKeyValue("call", call.name())
-                .addKeyValue("reason", reason)
-                .log("conversation in trouble");
+        LOG.atWarn().addKeyValue("call", call.name()).addKeyValue("reason", reason).log("conversation in trouble");
         troubles++;
         return parts().stream()
                 .filter(part -> troubles == 1 || part instanceof AnswerPart.End)
@@ -181,9 +170,22 @@ final class Ending {
         listener.lost(reason);
     }
 
-    /** The agent's first sound goes out. */
-    void firstAudio() {
-        listener.firstAudio(record.sinceBegin());
+    /** The agent's sound goes out: the first one is told. */
+    void sounded() {
+        if (sound == Sound.NONE) {
+            sound = Sound.HEARD;
+            listener.firstAudio(record.sinceBegin());
+        }
+    }
+
+    /** The caller hung up. */
+    void callerLeft() {
+        outcome = Optional.of(outcome.orElseGet(() -> Trouble.outcome(profile, profile.callerLeft(), lead, clock)));
+    }
+
+    private enum Sound {
+        NONE,
+        HEARD
     }
 
     /** What to do when an outcome has failed. */
