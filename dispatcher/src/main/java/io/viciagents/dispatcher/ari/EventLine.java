@@ -170,7 +170,15 @@ final class EventLine {
             meters.reconnected();
         }
         announcements.connected();
+        lookForAwaited();
         opening.early.forEach(event -> received(opening, event));
+    }
+
+    /** A media channel may have entered while nobody listened. */
+    private void lookForAwaited() {
+        if (announcements.awaitsArrivals()) {
+            Inventory.inApplication(requests, settings).onSuccess(announcements::present);
+        }
     }
 
     private void received(State.Opening opening, AriEvent event) {
