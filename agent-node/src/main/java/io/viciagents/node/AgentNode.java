@@ -2,6 +2,7 @@ package io.viciagents.node;
 
 import io.viciagents.cluster.ClusterMember;
 import io.viciagents.cluster.Role;
+import io.viciagents.node.conversation.TurnListener;
 import io.viciagents.node.embedded.EmbeddedSpeech;
 import io.viciagents.node.embedded.SpeechEngineMissingException;
 import io.viciagents.node.host.Announcer;
@@ -16,6 +17,7 @@ import io.viciagents.service.Running;
 import io.viciagents.service.life.CannotStart;
 import io.viciagents.service.life.Life;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.function.Supplier;
 
 /** An agent node process: first everything that can be wrong, then the cluster, which brings calls. */
@@ -27,15 +29,17 @@ final class AgentNode {
         Profiles profiles = sentence("profiles", () -> Profiles.load(configuration.profiles()));
         EmbeddedSpeech speech = life.opened(
                 "speech",
-                sentence("embedded", () -> EmbeddedSpeech.load(configuration.embedded().settings())));
+                sentence(
+                        "embedded",
+                        () -> EmbeddedSpeech.load(configuration.embedded().settings())));
         MediaLoops loops = life.opened(
                 "media",
                 sentence(
                         "media",
                         () -> MediaLoops.open(configuration.media().settings(), Clock.systemUTC(), running.meters())));
-        Talks talks = life.opened("conversations", Conversations.open(configuration, profiles, speech, running));
-        ClusterMember member =
-                life.opened("cluster", sentence("cluster", () -> ClusterMember.join(configuration.cluster(), Role.AGENT_NODE)));
+        Talks talks = new Conversations(profiles, speech, TurnListener.NONE, Clock.system(ZoneId.systemDefault()));
+        ClusterMember member = life.opened(
+                "cluster", sentence("cluster", () -> ClusterMember.join(configuration.cluster(), Role.AGENT_NODE)));
         Slots slots = new Slots(configuration.slots());
         CallDesk desk = new CallDesk(
                 slots, loops, configuration.media().hosts(), talks, new Reporter(member.vertx(), member.lines()));

@@ -24,18 +24,34 @@ import java.time.Duration;
  * @param stopWithin how long a stop may take
  */
 public record AgentNodeConfiguration(
-        @Default("agent-node") @Doc("Give each node its own name, so that people can tell them apart.") String name,
-        @Default("50") @Doc("Measured, not guessed: see the sizing table of the operations page.") int slots,
-        @Doc("The folder of agent profiles, one YAML file each.") Path profiles,
-        @Default("recordings") @Doc("The folder for recordings and transcripts.") Path recordings,
-        @Default @Doc("Where Asterisk sends the calls' audio.") MediaConfiguration media,
-        @Default @Doc("The embedded speech engines, which need no key.") EmbeddedConfiguration embedded,
+        @Default("agent-node") @Doc("Give each node its own name, so that people can tell them apart.")
+        String name,
+
+        @Default("50") @Doc("Measured, not guessed: see the sizing table of the operations page.")
+        int slots,
+
+        @Doc("The folder of agent profiles, one YAML file each.")
+        Path profiles,
+
+        @Default("recordings") @Doc("The folder for recordings and transcripts.")
+        Path recordings,
+
+        @Default @Doc("Where Asterisk sends the calls' audio.")
+        MediaConfiguration media,
+
+        @Default @Doc("The embedded speech engines, which need no key.")
+        EmbeddedConfiguration embedded,
+
         @Default("{port: 5702, eventBusPort: 15702}") @Doc("How the members of the cluster find each other.")
-                ClusterSettings cluster,
-        @Default("{port: 8082}") @Doc("Where operators and Prometheus ask.") OpsHttp http,
+        ClusterSettings cluster,
+
+        @Default("{port: 8082}") @Doc("Where operators and Prometheus ask.")
+        OpsHttp http,
+
         @Default @Doc("How it logs.") LogSettings log,
+
         @Default("10s") @Doc("Longer than the longest call, if calls are to be finished when the node is stopped.")
-                Duration stopWithin)
+        Duration stopWithin)
         implements ServiceConfiguration {
     /** Refuses what could serve nobody. */
     public AgentNodeConfiguration {

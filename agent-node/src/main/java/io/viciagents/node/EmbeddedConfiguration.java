@@ -17,11 +17,19 @@ import java.time.Duration;
  */
 public record EmbeddedConfiguration(
         @Default("/usr/share/pocketsphinx/model/en-us") @Doc("Another, when the model is not where Debian puts it.")
-                Path model,
-        @Default("2") @Doc("As many as this machine has cores to spare.") int synthesisThreads,
-        @Default("256") @Doc("More only when prompts are refused in bursts.") int synthesisQueue,
-        @Default("32") @Doc("Each takes some 7 MB once it was needed; callers rarely all speak at once.") int decoders,
-        @Default("500ms") @Doc("Longer when callers are not understood at peak times.") Duration decoderWait) {
+        Path model,
+
+        @Default("2") @Doc("As many as this machine has cores to spare.")
+        int synthesisThreads,
+
+        @Default("256") @Doc("More only when prompts are refused in bursts.")
+        int synthesisQueue,
+
+        @Default("32") @Doc("Each takes some 7 MB once it was needed; callers rarely all speak at once.")
+        int decoders,
+
+        @Default("500ms") @Doc("Longer when callers are not understood at peak times.")
+        Duration decoderWait) {
 
     EmbeddedSettings settings() {
         return new EmbeddedSettings(model, synthesisThreads, synthesisQueue, decoders, decoderWait);

@@ -20,19 +20,27 @@ import java.util.Map;
  * @param longestDelay the most
  */
 public record MediaConfiguration(
-        @Default("127.0.0.1") @Doc("The address of the network that the Asterisk servers are on.") String host,
+        @Default("127.0.0.1") @Doc("The address of the network that the Asterisk servers are on.")
+        String host,
+
         @Default("{type: shared, first: 40000}")
-                @Doc("type per-call, with first and count, where a NAT rewrites the address that Asterisk sends from.")
-                MediaPorts ports,
+        @Doc("type per-call, with first and count, where a NAT rewrites the address that Asterisk sends from.")
+        MediaPorts ports,
+
         @Default("127.0.0.1") @Doc("The same as host, unless Asterisk reaches this node by another one.")
-                String advertise,
+        String advertise,
+
         @Default @Doc("By the Asterisk's name, where it reaches this node by an address of its own.")
-                Map<String, String> advertiseTo,
-        @Default("0") @Doc("0 for one to each two processors; more when the media threads are busy.") int loops,
+        Map<String, String> advertiseTo,
+
+        @Default("0") @Doc("0 for one to each two processors; more when the media threads are busy.")
+        int loops,
+
         @Default("20ms") @Doc("Longer where packets arrive unevenly and callers sound broken.")
-                Duration shortestDelay,
+        Duration shortestDelay,
+
         @Default("120ms") @Doc("Shorter to bound the delay on bad networks, at the price of gaps.")
-                Duration longestDelay) {
+        Duration longestDelay) {
 
     MediaSettings settings() {
         int chosen = loops == 0 ? Math.max(1, Runtime.getRuntime().availableProcessors() / 2) : loops;

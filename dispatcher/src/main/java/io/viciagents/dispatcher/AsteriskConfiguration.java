@@ -18,13 +18,21 @@ import java.util.Optional;
  */
 public record AsteriskConfiguration(
         @Doc("Give each Asterisk a name that stays, for calls are told apart by it; its systemname is not used.")
-                String name,
+        String name,
+
         @Doc("The HTTP server of its http.conf.") URI url,
-        @Default("vici-agents") @Doc("The section of ari.conf that was made for us.") String user,
-        @Doc("From a file or the environment: {file: /run/secrets/ari} or {env: ARI_PASSWORD}.") Secret password,
-        @Default("ai-agent") @Doc("Another name only when the dialplan names another.") String application,
+
+        @Default("vici-agents") @Doc("The section of ari.conf that was made for us.")
+        String user,
+
+        @Doc("From a file or the environment: {file: /run/secrets/ari} or {env: ARI_PASSWORD}.")
+        Secret password,
+
+        @Default("ai-agent") @Doc("Another name only when the dialplan names another.")
+        String application,
+
         @Doc("Give it when agent nodes reach its RTP by another address than the one it tells.")
-                Optional<String> mediaHost) {
+        Optional<String> mediaHost) {
     /** Refuses names that could not be told apart in the id of a call. */
     public AsteriskConfiguration {
         if (!name.matches("[0-9A-Za-z._-]+")) {

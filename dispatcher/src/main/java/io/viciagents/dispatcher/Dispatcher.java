@@ -31,9 +31,7 @@ final class Dispatcher {
             calls.put(asterisk.name(), exchanges.open(asterisk));
         }
         nodes.onLoss(node -> calls.values().forEach(live -> live.nodeLost(node)));
-        member.lines()
-                .hear(member.incarnation(), report -> hand(report, calls))
-                .await();
+        member.lines().hear(member.incarnation(), report -> hand(report, calls)).await();
         exchanges.listen();
     }
 

@@ -25,15 +25,25 @@ import java.util.Map;
  */
 public record DispatcherConfiguration(
         @Doc("Every telephony server that sends calls to ai-inbound or ai-outbound.")
-                List<AsteriskConfiguration> asterisks,
-        @Doc("By extension (VICIdial's conf_exten): the agent profile that answers, and where callers go when none can.")
-                Map<String, Route> routes,
-        @Default @Doc("How long a call waits for nodes, Asterisk and VICIdial.") Limits limits,
-        @Default @Doc("How the members of the cluster find each other.") ClusterSettings cluster,
-        @Default("{port: 8081}") @Doc("Where operators and Prometheus ask.") OpsHttp http,
+        List<AsteriskConfiguration> asterisks,
+
+        @Doc(
+                "By extension (VICIdial's conf_exten): the agent profile that answers, and where callers go when none can.")
+        Map<String, Route> routes,
+
+        @Default @Doc("How long a call waits for nodes, Asterisk and VICIdial.")
+        Limits limits,
+
+        @Default @Doc("How the members of the cluster find each other.")
+        ClusterSettings cluster,
+
+        @Default("{port: 8081}") @Doc("Where operators and Prometheus ask.")
+        OpsHttp http,
+
         @Default @Doc("How it logs.") LogSettings log,
+
         @Default("10s") @Doc("How long a stop may take; calls go on meanwhile and are taken over afterwards.")
-                Duration stopWithin)
+        Duration stopWithin)
         implements ServiceConfiguration {
     /** Refuses what could serve nobody. */
     public DispatcherConfiguration {

@@ -97,7 +97,8 @@ final class Exchanges {
     private static void replaced(AsteriskConfiguration asterisk, AsteriskConnection connection) {
         log.atError()
                 .addKeyValue("asterisk", asterisk.name())
-                .log("another client took our application {}: taking it back; stop the other one, for both lose calls",
+                .log(
+                        "another client took our application {}: taking it back; stop the other one, for both lose calls",
                         asterisk.application());
         connection.reconnect();
     }

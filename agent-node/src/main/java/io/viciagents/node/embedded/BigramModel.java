@@ -30,9 +30,14 @@ final class BigramModel {
     private final SortedMap<String, SortedMap<String, Integer>> pairs = new TreeMap<>();
     private final long total;
 
-    /** Learns from phrases, each given as its words. */
-    BigramModel(Collection<List<String>> phrases) {
+    /**
+     * Learns from phrases, each given as its words.
+     *
+     * @param others words that may be said anywhere, each counted once
+     */
+    BigramModel(Collection<List<String>> phrases, Collection<String> others) {
         phrases.forEach(this::learn);
+        others.forEach(word -> words.merge(word, 1, Integer::sum));
         total = words.values().stream().mapToLong(Integer::longValue).sum();
     }
 

@@ -117,7 +117,12 @@ final class PocketsphinxDecoder implements AutoCloseable {
                 "-lm",
                 model.toString(),
                 "-dict",
-                dictionary.toString());
+                dictionary.toString(),
+                // Both save a sixth of the time and cost no words with vocabularies as small as these.
+                "-maxhmmpf",
+                "1000",
+                "-pl_window",
+                "0");
         MemorySegment configuration = configure(library, memory, arguments);
         MemorySegment decoder = library.make.call(configuration);
         library.freeConfiguration.call(configuration);
@@ -132,6 +137,7 @@ final class PocketsphinxDecoder implements AutoCloseable {
         for (int i = 0; i < arguments.size(); i++) {
             row.setAtIndex(ValueLayout.ADDRESS, i, memory.allocateFrom(arguments.get(i)));
         }
+        library.silence.call(MemorySegment.NULL);
         MemorySegment configuration =
                 library.parse.call(MemorySegment.NULL, library.arguments.call(), arguments.size(), row, 0);
         if (configuration.address() == 0) {

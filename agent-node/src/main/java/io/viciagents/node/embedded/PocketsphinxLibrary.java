@@ -39,6 +39,7 @@ final class PocketsphinxLibrary {
     final Make features;
     final Exchange getMean;
     final Exchange setMean;
+    final Silence silence;
 
     /**
      * Opens both libraries.
@@ -64,7 +65,8 @@ final class PocketsphinxLibrary {
         endUtterance = sphinx.function(Act.class, "ps_end_utt");
         words = sphinx.function(Ask.class, "ps_get_hyp");
         features = sphinx.function(Make.class, "ps_get_feat");
-        base.function(Silence.class, "err_set_callback").call(MemorySegment.NULL, MemorySegment.NULL);
+        silence = base.function(Silence.class, "err_set_logfp");
+        base.function(Mute.class, "err_set_callback").call(MemorySegment.NULL, MemorySegment.NULL);
     }
 
     PronunciationDictionary dictionary() {
@@ -118,8 +120,13 @@ final class PocketsphinxLibrary {
         MemorySegment call(MemorySegment into, MemorySegment known, int count, MemorySegment arguments, int strict);
     }
 
-    /** {@code void err_set_callback(err_cb_f, void *)}; without a function the library says nothing. */
-    public interface Silence {
+    /** {@code void err_set_callback(err_cb_f, void *)}; without a function nothing is reported. */
+    public interface Mute {
         void call(MemorySegment function, MemorySegment with);
+    }
+
+    /** {@code FILE *err_set_logfp(FILE *)}, for the calling thread; without a file nothing is printed. */
+    public interface Silence {
+        MemorySegment call(MemorySegment file);
     }
 }

@@ -28,14 +28,17 @@ record Vocabulary(String languageModel, String dictionary, List<String> unknownW
                 .distinct()
                 .toList();
         TreeSet<String> words = wanted.stream().flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new));
+        List<String> unknown = new ArrayList<>(words);
+        words.addAll(EverydayWords.LIST);
         Map<String, List<String>> sounds = dictionary.pronunciations(words);
+        unknown.removeAll(sounds.keySet());
         List<List<String>> speakable = wanted.stream()
                 .filter(phrase -> sounds.keySet().containsAll(phrase))
                 .toList();
-        List<String> unknown = new ArrayList<>(words);
-        unknown.removeAll(sounds.keySet());
+        List<String> others =
+                EverydayWords.LIST.stream().filter(sounds::containsKey).toList();
         String lines = sounds.values().stream().flatMap(List::stream).collect(Collectors.joining("\n", "", "\n"));
-        return new Vocabulary(speakable.isEmpty() ? "" : new BigramModel(speakable).arpa(), lines, unknown);
+        return new Vocabulary(speakable.isEmpty() ? "" : new BigramModel(speakable, others).arpa(), lines, unknown);
     }
 
     /** Whether there is nothing to hear. */

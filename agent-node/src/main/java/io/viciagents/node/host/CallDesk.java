@@ -135,8 +135,7 @@ public final class CallDesk implements NodeDesk {
 
     private void ended(Assignment assignment) {
         calls.computeIfPresent(
-                assignment.call(),
-                (call, hosted) -> hosted.generation() == assignment.generation() ? null : hosted);
+                assignment.call(), (call, hosted) -> hosted.generation() == assignment.generation() ? null : hosted);
         changed.run();
     }
 

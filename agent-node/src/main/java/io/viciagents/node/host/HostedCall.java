@@ -13,7 +13,6 @@ import io.viciagents.node.time.Timers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +44,7 @@ final class HostedCall {
     private final Timers timers;
     private final Map<String, String> lead;
     /** Who owns the call's Asterisk: read by reports on any thread. */
-    private final AtomicReference<Fence> owner;
+    private volatile Fence owner;
 
     private State state;
 
@@ -65,7 +64,7 @@ final class HostedCall {
         this.over = over;
         this.timers = timers;
         this.lead = new HashMap<>(assignment.lead());
-        this.owner = new AtomicReference<>(assignment.fence());
+        this.owner = assignment.fence();
         this.state = new State.Reserved(timers.after(LAPSE, this::lapsed));
     }
 
@@ -78,7 +77,7 @@ final class HostedCall {
     }
 
     NodeCommandReply obey(NodeCommand command) {
-        owner.set(command.fence());
+        owner = command.fence();
         return switch (command) {
             case NodeCommand.Connected connected -> connected(connected);
             case NodeCommand.Bridged bridged -> talking(Talk::begin);
@@ -98,8 +97,7 @@ final class HostedCall {
             case State.Reserved(Timers.Alarm lapse) -> {
                 lapse.cancel();
                 MediaSession media = reservation.open(command.asterisk(), assignment.format());
-                state = new State.Open(
-                        media, talks.open(assignment, lead, reservation.loop(), media, new Listener()));
+                state = new State.Open(media, talks.open(assignment, lead, reservation.loop(), media, new Listener()));
                 yield NodeCommandReply.DONE;
             }
             case State.Open open -> NodeCommandReply.DONE;
@@ -124,7 +122,9 @@ final class HostedCall {
     }
 
     private void lapsed() {
-        log.atWarn().addKeyValue("call", assignment.call()).log("the offer was not followed up: its slot is free again");
+        log.atWarn()
+                .addKeyValue("call", assignment.call())
+                .log("the offer was not followed up: its slot is free again");
         release();
     }
 
@@ -148,7 +148,7 @@ final class HostedCall {
     }
 
     private void report(NodeReport report) {
-        reporter.report(report, () -> owner.get().owner(), () -> !slot.isFree());
+        reporter.report(report, () -> owner.owner(), () -> !slot.isFree());
     }
 
     /** Where the call stands on this node. */

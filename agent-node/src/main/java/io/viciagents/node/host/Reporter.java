@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Reporter implements Reports {
     private static final Logger log = LoggerFactory.getLogger(Reporter.class);
-    private static final Duration LIMIT = Duration.ofMillis(1000);
+    private static final Duration LIMIT = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final Vertx vertx;

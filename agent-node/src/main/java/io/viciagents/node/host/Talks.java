@@ -24,5 +24,6 @@ public interface Talks {
      *
      * @param lead what is known of the lead by now
      */
-    Talk open(Assignment assignment, Map<String, String> lead, MediaLoop loop, MediaSession media, TalkListener listener);
+    Talk open(
+            Assignment assignment, Map<String, String> lead, MediaLoop loop, MediaSession media, TalkListener listener);
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 final class PacedPlayout implements Playout {
     private final int sampleRate;
     private final ArrayDeque<QueuedUtterance> queue = new ArrayDeque<>();
+    private FrameTap tap = samples -> {};
     private boolean held;
 
     PacedPlayout(int sampleRate) {
@@ -49,6 +50,11 @@ final class PacedPlayout implements Playout {
     }
 
     @Override
+    public void tap(FrameTap tap) {
+        this.tap = tap;
+    }
+
+    @Override
     public boolean busy() {
         return !queue.isEmpty();
     }
@@ -62,6 +68,7 @@ final class PacedPlayout implements Playout {
             return false;
         }
         head.take(frame);
+        tap.sent(frame);
         return true;
     }
 

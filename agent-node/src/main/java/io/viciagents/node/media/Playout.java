@@ -29,6 +29,9 @@ public interface Playout {
     /** Forgets all that waits. Each utterance in the queue is told that it was cut. */
     void flush();
 
+    /** Gives a copy of every frame that is sent to {@code tap}: what a recording keeps of the agent. The next replaces it. */
+    void tap(FrameTap tap);
+
     /** Whether anything is being played or waits; true while held. */
     boolean busy();
 
@@ -58,5 +61,15 @@ public interface Playout {
          * @param played how much of it had been sent
          */
         void cut(Duration played);
+    }
+
+    /** Hears what the caller is sent. */
+    interface FrameTap {
+        /**
+         * 20 ms of an utterance, in the tick in which they are sent. Nothing is told for silence.
+         *
+         * @param samples 16-bit linear; only valid during the call
+         */
+        void sent(short[] samples);
     }
 }

@@ -1,6 +1,7 @@
 package io.viciagents.node.speech;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -9,27 +10,25 @@ import java.util.Set;
 /**
  * Which of the phrases that a caller may say was said, if any. Never changes; usable from any thread.
  *
- * <p>The nearest phrase by word edit distance, where at most {@value #LARGEST_DISTANCE} of the words differ: measured on
- * the embedded recogniser, that accepts 80 of 84 right phrases and none of 90 unrelated sentences. Where no phrase is so
- * near, the words that carry no meaning in an answer ("um", "please", "i would like that") are left out on both sides,
- * and what remains must then be a phrase word for word: so "yes please i would like that" is a "yes", and "yes we have
- * no bananas" is nothing. A phrase found merely somewhere in an utterance is no match.
+ * <p>First the nearest phrase by word edit distance, if no more than {@value #LARGEST_DISTANCE} of it differs. Words that
+ * every sentence has weigh less than the others: "make an" is far from "make an appointment", "make appointment" is not.
+ *
+ * <p>Else the longest phrase that stands in the utterance word for word, where nothing but courtesies is before and
+ * behind it: "yes please i would like that" is a "yes", and "yes we have no bananas" is nothing. A phrase found merely
+ * somewhere in an utterance would accept most unrelated sentences, since a recogniser that knows the phrases only hears
+ * pieces of them everywhere.
  */
 public final class PhraseMatcher {
     private static final double LARGEST_DISTANCE = 0.34;
+    private static final double COMMON_WEIGHT = 0.7;
 
-    /** Negations are none of them, nor is anything that a profile may well ask for. */
+    /** Words without which the meaning of an answer stays. No negation is one of them. */
     private static final Set<String> COURTESIES = Set.of(
             "a",
-            "ah",
             "actually",
+            "ah",
             "and",
-            "be",
-            "can",
-            "could",
-            "do",
             "er",
-            "fine",
             "good",
             "great",
             "hello",
@@ -38,16 +37,13 @@ public final class PhraseMatcher {
             "i",
             "i'd",
             "i'll",
-            "i'm",
             "is",
             "it",
-            "it's",
             "just",
             "like",
             "ma'am",
             "madam",
             "may",
-            "me",
             "mm",
             "oh",
             "okay",
@@ -56,12 +52,11 @@ public final class PhraseMatcher {
             "really",
             "sir",
             "so",
-            "sounds",
             "thank",
             "thanks",
             "that",
-            "that's",
             "the",
+            "then",
             "think",
             "to",
             "uh",
@@ -72,6 +67,10 @@ public final class PhraseMatcher {
             "will",
             "would",
             "you");
+
+    private static final Set<String> COMMON = Set.of(
+            "am", "an", "are", "at", "be", "can", "could", "do", "for", "from", "in", "it's", "i'm", "me", "my", "of",
+            "on", "that's", "this", "with", "your");
 
     private final List<Phrase> phrases;
 
@@ -93,44 +92,54 @@ public final class PhraseMatcher {
                 .map(phrase -> new Match(phrase.text(), distance(phrase.words(), said)))
                 .min(Comparator.comparingDouble(Match::distance))
                 .filter(nearest -> nearest.distance() <= LARGEST_DISTANCE)
-                .or(() -> withoutCourtesies(said));
+                .or(() -> amongCourtesies(said));
     }
 
-    private Optional<Match> withoutCourtesies(List<String> said) {
-        List<String> meaning = meaning(said);
+    private Optional<Match> amongCourtesies(List<String> said) {
         return phrases.stream()
-                .filter(phrase -> !meaning.isEmpty() && meaning.equals(meaning(phrase.words())))
+                .filter(phrase -> !COURTESIES.containsAll(phrase.words()) && isAmongCourtesies(phrase.words(), said))
                 .map(phrase -> new Match(phrase.text(), distance(phrase.words(), said)))
                 .min(Comparator.comparingDouble(Match::distance));
     }
 
-    private static List<String> meaning(List<String> words) {
-        return words.stream().filter(word -> !COURTESIES.contains(word)).toList();
+    private static boolean isAmongCourtesies(List<String> phrase, List<String> said) {
+        int begin = Collections.indexOfSubList(said, phrase);
+        return begin >= 0
+                && COURTESIES.containsAll(said.subList(0, begin))
+                && COURTESIES.containsAll(said.subList(begin + phrase.size(), said.size()));
     }
 
-    /** The share of words to change, drop or add: 0 for equal, 1 for nothing in common. */
+    /** How much must be changed, dropped or added: 0 for equal, 1 for nothing in common. */
     private static double distance(List<String> phrase, List<String> said) {
-        int[] row = new int[said.size() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
+        double[] row = new double[said.size() + 1];
+        for (int j = 1; j < row.length; j++) {
+            row[j] = row[j - 1] + weight(said.get(j - 1));
         }
-        for (int i = 1; i <= phrase.size(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
+        double ofSaid = row[said.size()];
+        double ofPhrase = 0;
+        for (String word : phrase) {
+            ofPhrase += weight(word);
+            double diagonal = row[0];
+            row[0] = ofPhrase;
             for (int j = 1; j < row.length; j++) {
-                int changed = diagonal + (phrase.get(i - 1).equals(said.get(j - 1)) ? 0 : 1);
+                String other = said.get(j - 1);
+                double changed = diagonal + (word.equals(other) ? 0 : Math.max(weight(word), weight(other)));
                 diagonal = row[j];
-                row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
+                row[j] = Math.min(changed, Math.min(row[j] + weight(word), row[j - 1] + weight(other)));
             }
         }
-        return row[said.size()] / (double) Math.max(phrase.size(), said.size());
+        return row[said.size()] / Math.max(ofPhrase, ofSaid);
+    }
+
+    private static double weight(String word) {
+        return COURTESIES.contains(word) || COMMON.contains(word) ? COMMON_WEIGHT : 1;
     }
 
     /**
      * What was found.
      *
      * @param phrase as it was given to the matcher
-     * @param distance the share of words that differ, from 0 to 1
+     * @param distance how much differs, from 0 to 1
      */
     public record Match(String phrase, double distance) {}
 

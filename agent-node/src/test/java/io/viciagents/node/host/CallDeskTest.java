@@ -82,8 +82,10 @@ class CallDeskTest {
     @Test
     void aCallIsAcceptedConnectedTalkedAndReleased() {
         AssignmentReply reply = offer(1);
-        assertThat(reply).isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(accepted.media().host())
-                .isEqualTo("10.0.0.1"));
+        assertThat(reply)
+                .isInstanceOfSatisfying(
+                        Accepted.class,
+                        accepted -> assertThat(accepted.media().host()).isEqualTo("10.0.0.1"));
         assertThat(connect(1)).isEqualTo(NodeCommandReply.DONE);
         assertThat(desk.commanded(new NodeCommand.Bridged(call(1), FENCE, 1)).await())
                 .isEqualTo(NodeCommandReply.DONE);
@@ -94,8 +96,7 @@ class CallDeskTest {
         desk.commanded(new NodeCommand.Release(call(1), FENCE, 1)).await();
 
         assertThat(talks.story())
-                .containsExactly(
-                        "expect 1", "open 1 {first_name=Ann}", "begin", "dtmf 5", "lead {city=Ipoh}", "close");
+                .containsExactly("expect 1", "open 1 {first_name=Ann}", "begin", "dtmf 5", "lead {city=Ipoh}", "close");
         assertThat(reports).containsExactly(new NodeReport.FirstAudio(call(1), 1, Duration.ofMillis(20)));
         assertThat(slots.used()).isZero();
         assertThat(connect(1)).isEqualTo(NodeCommandReply.UNKNOWN_CALL);
@@ -106,8 +107,9 @@ class CallDeskTest {
         Assignment assignment = new Assignment(
                 new CallRef("pbx-2", "17.1"), FENCE, 1, Direction.INBOUND, "offer", "", Map.of(), MediaFormat.ULAW);
         assertThat(desk.offered(assignment).await())
-                .isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(accepted.media().host())
-                        .isEqualTo("10.0.0.2"));
+                .isInstanceOfSatisfying(
+                        Accepted.class,
+                        accepted -> assertThat(accepted.media().host()).isEqualTo("10.0.0.2"));
     }
 
     @Test

@@ -40,6 +40,7 @@ final class Announcements {
     }
 
     void tell(AriEvent event) {
+        meters.event(event);
         switch (event) {
             case Entered entered -> entered(entered.channel());
             case Left left -> left(left.channel());
@@ -73,6 +74,15 @@ final class Announcements {
         if (departed.put(channel, Boolean.TRUE) == null) {
             guarded(() -> listener.channelLeft(channel));
         }
+    }
+
+    boolean awaitsArrivals() {
+        return !arrivals.awaited().isEmpty();
+    }
+
+    /** These are in our application, whether or not we heard them come. */
+    void present(Set<String> channels) {
+        arrivals.awaited().stream().filter(channels::contains).forEach(arrivals::entered);
     }
 
     void connected() {

@@ -86,7 +86,7 @@ public record AriSettings(
             Duration request, int connections, Duration reconnectMin, Duration reconnectMax, Duration silence) {
         /** What works on Asterisks from 16 to 22, in one machine room. */
         public static final Limits STANDARD = new Limits(
-                Duration.ofSeconds(2), 32, Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofSeconds(3));
+                Duration.ofSeconds(2), 32, Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(3));
 
         /** Refuses what cannot work. */
         public Limits {

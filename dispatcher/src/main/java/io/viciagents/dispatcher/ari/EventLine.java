@@ -26,12 +26,13 @@ import java.util.List;
  *      +------------------- replaced --------+        close: Closed, from anywhere
  * </pre>
  *
- * <p>A socket counts as good only after it has stood for the longest pause: two clients that take the application from
- * each other slow down instead of racing.
+ * <p>A socket counts as good only after it has stood for several of the longest pauses: two clients that take the
+ * application from each other slow down instead of racing.
  *
  * <p>Mutable: the state, and how many tries have failed in a row.
  */
 final class EventLine {
+    private static final int STEADY_PAUSES = 5;
     private static final int CLOSING_SECONDS = 1;
     private static final int FRAME_BYTES = 1 << 20;
     private static final int MESSAGE_BYTES = 1 << 22;
@@ -162,13 +163,22 @@ final class EventLine {
             openSoon();
             return;
         }
-        long steady = vertx.setTimer(settings.limits().reconnectMax().toMillis(), stood -> failures = 0);
+        long steady = vertx.setTimer(
+                settings.limits().reconnectMax().multipliedBy(STEADY_PAUSES).toMillis(), stood -> failures = 0);
         state = new State.Open(opening, done.result(), steady);
         if (diary.connected()) {
             meters.reconnected();
         }
         announcements.connected();
+        lookForAwaited();
         opening.early.forEach(event -> received(opening, event));
+    }
+
+    /** A media channel may have entered while nobody listened. */
+    private void lookForAwaited() {
+        if (announcements.awaitsArrivals()) {
+            Inventory.inApplication(requests, settings).onSuccess(announcements::present);
+        }
     }
 
     private void received(State.Opening opening, AriEvent event) {

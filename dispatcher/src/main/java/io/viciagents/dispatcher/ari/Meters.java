@@ -46,9 +46,10 @@ final class Meters {
         reconnects.increment();
     }
 
-    /** The type is one that ARI defines: strangers' words make no tags. */
-    void event(String type) {
-        registry.counter("ari.events", tags.and("type", type)).increment();
+    /** Counted by what it is to us: strangers' words make no tags. */
+    void event(AriEvent event) {
+        String kind = event.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        registry.counter("ari.events", tags.and("kind", kind)).increment();
     }
 
     void unknownEvent() {

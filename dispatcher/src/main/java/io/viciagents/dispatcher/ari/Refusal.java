@@ -31,7 +31,7 @@ record Refusal(Outcome outcome, int status, String words) {
         if (root instanceof TimeoutException) {
             return new Refusal(Outcome.SILENT, 0, "did not answer within " + limit.toMillis() + " ms");
         }
-        if (root instanceof JsonProcessingException || failure instanceof RestException) {
+        if (root instanceof JsonProcessingException || root instanceof RestException) {
             return new Refusal(Outcome.FAILED, 0, "gave an answer that cannot be read");
         }
         if (root instanceof UnknownHostException) {
@@ -53,7 +53,7 @@ record Refusal(Outcome outcome, int status, String words) {
             String message = answer.path("message").asText(answer.path("error").asText(""));
             return cut(message.isEmpty() ? body : message);
         } catch (JsonProcessingException plain) {
-            return cut(body.replaceAll("<[^>]*>|\\s+", " ").strip());
+            return cut(body.replaceAll("(<[^>]*>|\\s)+", " ").strip());
         }
     }
 

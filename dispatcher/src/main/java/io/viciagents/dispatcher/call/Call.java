@@ -34,6 +34,9 @@ final class Call {
     /** The conversation may mend what was refused so many times; then the caller goes to humans. */
     private static final int MOST_REFUSALS = 2;
 
+    /** So many nodes in a row may fail to open their media; then the caller has waited long enough for humans. */
+    private static final int MOST_FAILURES = 3;
+
     private final Exchange exchange;
     private final Route route;
     private final Signals signals;
@@ -43,6 +46,9 @@ final class Call {
 
     /** How often the outcome was refused. */
     private int refusals;
+
+    /** How many nodes in a row could not be connected. */
+    private int failures;
 
     Call(Exchange exchange, Route route, CallRecord record) {
         this.exchange = exchange;
@@ -114,11 +120,19 @@ final class Call {
     private void connect(Placed at, Future<Map<String, String>> lead) throws CallerGone, OwnershipLost {
         switch (connection.make(record, at, route.format())) {
             case Connection.Result.Made made -> {
+                failures = 0;
                 advance(new Conversing(at.node(), at.nodeName()));
                 exchange.connected(record, at.nodeName());
                 tellLateLead(at, lead);
             }
-            case Connection.Result.NodeFailed failed -> placeAgain(failed.reason());
+            case Connection.Result.NodeFailed failed -> {
+                failures++;
+                if (failures < MOST_FAILURES) {
+                    placeAgain(failed.reason());
+                } else {
+                    advance(new Overflowing(route.fallenBack("no AI agent could be connected")));
+                }
+            }
         }
     }
 

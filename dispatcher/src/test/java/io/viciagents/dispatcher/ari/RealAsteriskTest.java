@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,13 +24,13 @@ import org.slf4j.LoggerFactory;
 @EnabledIfSystemProperty(named = "asterisk.uri", matches = ".+")
 @Timeout(120)
 final class RealAsteriskTest {
-    private static final MediaAddress NODE = new MediaAddress("127.0.0.1", 40_000);
     private static final int CALLS = 50;
 
     private final RealAsterisk real = new RealAsterisk();
     private final Vertx vertx = Vertx.vertx();
     private final RecordedListener heard = new RecordedListener();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final SilentNode node = new SilentNode(vertx);
     private final AsteriskConnection asterisk = new AsteriskConnection(vertx, real.settings("ai-m-"), registry);
 
     @BeforeEach
@@ -48,12 +49,14 @@ final class RealAsteriskTest {
                 .bridges()
                 .forEach(bridge -> asterisk.deleteBridge(bridge).await());
         asterisk.close();
+        node.close();
         vertx.close().await();
     }
 
+    /** A caller who sends sound all the time, as a telephone does. */
     private String caller() throws Exception {
-        real.call("echo");
-        return heard.nextThat("entered").split(" ")[1];
+        real.call("milliwatt");
+        return heard.nextCaller();
     }
 
     /** Answers, bridges and connects a media channel, as a call does. */
@@ -64,7 +67,8 @@ final class RealAsteriskTest {
         Future<Void> callerBridged = asterisk.answer(caller)
                 .compose(up -> asterisk.createBridge(bridge))
                 .compose(there -> asterisk.addToBridge(bridge, caller));
-        return asterisk.openMedia(media, NODE, MediaFormat.ULAW)
+        return asterisk.openMedia(media, node.address(), MediaFormat.ULAW)
+                .onSuccess(node::wake)
                 .compose(address -> Future.all(entered, callerBridged))
                 .compose(here -> asterisk.addToBridge(bridge, media));
     }
@@ -78,8 +82,8 @@ final class RealAsteriskTest {
     @Test
     void aCallerAndAMediaChannelAreBridgedAndNothingStays() throws Exception {
         String caller = caller();
-        MediaAddress own =
-                asterisk.openMedia("ai-m-0-" + caller, NODE, MediaFormat.ALAW).await();
+        MediaAddress own = asterisk.openMedia("ai-m-0-" + caller, node.address(), MediaFormat.ALAW)
+                .await();
         assertThat(own.host()).isEqualTo("127.0.0.1");
         assertThat(own.port()).isPositive();
         setUp(caller).await();
@@ -124,9 +128,9 @@ final class RealAsteriskTest {
             took[call] = System.nanoTime() - begun;
             tearDown(caller);
         }
-        report("set-up ms min, median, p99", took);
+        report("set-up ms min, median, max", took);
         assertThat(Arrays.stream(took).max().getAsLong())
-                .isLessThan(Duration.ofSeconds(2).toNanos());
+                .isLessThan(Duration.ofSeconds(5).toNanos());
     }
 
     private static void report(String what, long[] nanos) {
@@ -144,7 +148,12 @@ final class RealAsteriskTest {
     void commandsAboutWhatIsGoneSucceed() throws Exception {
         String caller = caller();
         asterisk.setVariable(caller, "AI_RESULT", "SALE, \"big\" & more").await();
-        assertThat(asterisk.variable(caller, "AI_RESULT").await()).contains("SALE, \"big\" & more");
+        Optional<String> read = Optional.empty();
+        while (read.isEmpty()) {
+            // An Asterisk 16 says yes up to 200 ms before it has done it.
+            read = asterisk.variable(caller, "AI_RESULT").await();
+        }
+        assertThat(read).contains("SALE, \"big\" & more");
         assertThat(asterisk.variable(caller, "AI_NOTHING").await()).isEmpty();
         asterisk.createBridge("ai-b-twice").await();
         asterisk.createBridge("ai-b-twice").await();
@@ -169,9 +178,11 @@ final class RealAsteriskTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "asterisk.folder", matches = ".+")
     void keysAreTold() throws Exception {
-        real.console("channel originate Local/1000@ai-inbound application SendDTMF ww5#");
-        String caller = heard.nextThat("entered").split(" ")[1];
+        real.console("dialplan add extension keys,1,SendDTMF,ww5# into ai-test replace");
+        real.call("keys");
+        String caller = heard.nextCaller();
         assertThat(heard.next()).isEqualTo("pressed 5 on " + caller);
         assertThat(heard.next()).isEqualTo("pressed # on " + caller);
     }
@@ -211,7 +222,7 @@ final class RealAsteriskTest {
     @EnabledIfSystemProperty(named = "asterisk.up", matches = ".+")
     void aRestartedAsteriskIsFoundAgain() throws Exception {
         caller();
-        real.signal("KILL");
+        real.kill();
         assertThat(heard.next()).isEqualTo("disconnected");
         real.start();
         long begun = System.nanoTime();

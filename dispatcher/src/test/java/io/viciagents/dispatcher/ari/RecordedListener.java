@@ -58,6 +58,12 @@ final class RecordedListener implements SwitchboardListener {
         return line;
     }
 
+    /** The channel of the next caller. */
+    String nextCaller() throws InterruptedException {
+        String entered = nextThat("entered ");
+        return entered.substring("entered ".length(), entered.indexOf(" ["));
+    }
+
     boolean hasNothingMore() {
         return story.isEmpty();
     }

@@ -179,6 +179,18 @@ class CallTest {
     }
 
     @Test
+    void whenNodeAfterNodeFailsToOpenItsMediaTheCallerGoesToHumans() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            agents.add("n" + i);
+        }
+        agents.reply(NodeCommand.Connected.class, NodeCommandReply.UNKNOWN_CALL);
+
+        run();
+        assertThat(story.lines()).contains("place appointment generation 3", "book XFER SENT");
+        assertThat(story.lines()).doesNotContain("place appointment generation 4");
+    }
+
+    @Test
     void anOutcomeThatIsRefusedIsToldToTheConversationWhichGoesOn() throws Exception {
         agents.add("n1");
         switchboard.refuse("set AI_INGROUP");

@@ -5,7 +5,7 @@ public enum ExitCode {
     /** Stopped as asked: everything that was opened is closed. */
     STOPPED(0, "Stopped as asked (SIGTERM, SIGINT), or there was nothing more to do"),
     /** It could not start, or cannot go on. */
-    FAILED(1, "Could not start or could not go on; the last line of the log says why"),
+    FAILED(1, "Could not start or could not go on; the log says why in one sentence"),
     /** Nothing was started: the command line or the configuration is wrong. */
     REFUSED(2, "The command line or the configuration is wrong; every problem is printed"),
     /** Stopped as asked, but not in time. */

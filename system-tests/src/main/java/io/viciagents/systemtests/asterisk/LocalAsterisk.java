@@ -39,7 +39,7 @@ public final class LocalAsterisk implements AutoCloseable {
         this.options = options;
         this.folder = folder;
         this.packages = AsteriskPackages.of(version);
-        this.runner = new ProcessRunner(packages);
+        this.runner = AsteriskWay.chosen().runner(packages);
         // The console's socket lies in a short path: 108 characters are the limit of its kind.
         this.socketFolder = Files.createTempDirectory("asterisk-");
         this.ports = AsteriskPorts.pick(options.rtpPorts());

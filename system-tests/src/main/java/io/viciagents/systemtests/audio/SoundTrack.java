@@ -60,7 +60,8 @@ public final class SoundTrack {
 
     /** Whether this tone has sounded without a break for so long up to this moment. */
     public boolean hasTone(double hertz, Duration length, long untilNanos) {
-        return Tone.isIn(between(untilNanos - length.toNanos(), untilNanos), hertz);
+        long from = untilNanos - length.toNanos();
+        return from >= zeroNanos && Tone.isIn(between(from, untilNanos), hertz);
     }
 
     /** What sounded between two moments. */

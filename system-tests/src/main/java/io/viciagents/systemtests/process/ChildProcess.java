@@ -41,7 +41,7 @@ public final class ChildProcess implements AutoCloseable {
                     .redirectErrorStream(true);
             builder.environment().putAll(environment);
             Process process = builder.start();
-            LastWill.name(process.toHandle());
+            LastWill.name(process.pid());
             return new ChildProcess(name, log, process);
         } catch (IOException e) {
             throw new UncheckedIOException(name + " could not be started: " + e.getMessage(), e);

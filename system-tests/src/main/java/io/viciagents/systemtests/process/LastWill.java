@@ -42,8 +42,8 @@ final class LastWill {
     }
 
     /** Names a process that must not outlive us. */
-    static void name(ProcessHandle process) {
-        INSTANCE.write("own " + process.pid() + "\n");
+    static void name(long pid) {
+        INSTANCE.write("own " + pid + "\n");
     }
 
     private synchronized void write(String line) {

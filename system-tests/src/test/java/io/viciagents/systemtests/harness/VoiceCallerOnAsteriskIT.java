@@ -43,9 +43,9 @@ class VoiceCallerOnAsteriskIT {
     }
 
     @Test
-    void itHearsItsOwnEchoAsAnAnswerAndHangsUp() {
+    void itKnowsThatItHungUp() {
         CallReport report = dial("echo")
-                .play(CallScript.start().say("hello is anybody there").listen().hangUp());
+                .play(CallScript.start().say("hello is anybody there").hangUp());
         assertThat(report.end()).isEqualTo(CallReport.End.HUNG_UP_BY_CALLER);
     }
 

@@ -1,0 +1,38 @@
+package io.viciagents.node;
+
+import io.viciagents.node.conversation.Conversation;
+import io.viciagents.node.host.Talk;
+import java.util.Map;
+
+/** A conversation, as the call it belongs to sees it. */
+record ConversationTalk(Conversation conversation) implements Talk {
+    @Override
+    public void begin() {
+        conversation.begin();
+    }
+
+    @Override
+    public void lead(Map<String, String> fields) {
+        conversation.lead(fields);
+    }
+
+    @Override
+    public void dtmf(String digit) {
+        conversation.dtmf(digit);
+    }
+
+    @Override
+    public void failed(String reason) {
+        conversation.failed(reason);
+    }
+
+    @Override
+    public void callerLeft() {
+        // TODO-lead
+    }
+
+    @Override
+    public void close() {
+        conversation.close();
+    }
+}

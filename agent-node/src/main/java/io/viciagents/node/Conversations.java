@@ -1,0 +1,101 @@
+package io.viciagents.node;
+
+import io.viciagents.cluster.Assignment;
+import io.viciagents.cluster.AssignmentReply.Reason;
+import io.viciagents.node.audio.VoiceActivity;
+import io.viciagents.node.conversation.AnsweredCall;
+import io.viciagents.node.conversation.Conversation;
+import io.viciagents.node.conversation.Equipment;
+import io.viciagents.node.conversation.SpeechDetector;
+import io.viciagents.node.conversation.TurnListener;
+import io.viciagents.node.dialogue.Understanding;
+import io.viciagents.node.dialogue.WordDistance;
+import io.viciagents.node.embedded.EmbeddedSpeech;
+import io.viciagents.node.host.Talk;
+import io.viciagents.node.host.TalkListener;
+import io.viciagents.node.host.Talks;
+import io.viciagents.node.media.MediaLoop;
+import io.viciagents.node.media.MediaSession;
+import io.viciagents.node.profile.Profile;
+import io.viciagents.node.profile.Profiles;
+import io.viciagents.node.recording.CallRecording;
+import io.viciagents.node.recording.Transcript;
+import io.viciagents.node.script.Script;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Conversations by the profiles of this node, with the embedded engines. Any thread. */
+final class Conversations implements Talks {
+    private final Profiles profiles;
+    private final EmbeddedSpeech speech;
+    private final TurnListener turns;
+    private final Clock clock;
+    private final Understanding understanding = new WordDistance();
+
+    Conversations(Profiles profiles, EmbeddedSpeech speech, TurnListener turns, Clock clock) {
+        this.profiles = profiles;
+        this.speech = speech;
+        this.turns = turns;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<String> profiles() {
+        return profiles.all().stream().map(Profile::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Optional<Reason> refusal(Assignment assignment) {
+        Optional<Profile> profile = profiles.named(assignment.profile())
+                .filter(known -> known.directions().contains(assignment.direction()));
+        if (profile.isEmpty()) {
+            return Optional.of(Reason.NO_SUCH_PROFILE);
+        }
+        return EmbeddedSpeech.speaks(profile.get().language())
+                ? Optional.empty()
+                : Optional.of(Reason.NO_SUCH_LANGUAGE);
+    }
+
+    @Override
+    public void expect(Assignment assignment) {
+        // The greeting is synthesised when the conversation is made, a few milliseconds from now.
+    }
+
+    @Override
+    public Talk open(
+            Assignment assignment, Map<String, String> lead, MediaLoop loop, MediaSession media, TalkListener listener) {
+        Profile profile = profiles.named(assignment.profile()).orElseThrow();
+        Equipment equipment = new Equipment(
+                media,
+                speech.recogniser(),
+                speech.synthesiser(),
+                detector(),
+                understanding,
+                loop.timers(),
+                clock,
+                loop,
+                Transcript.NONE,
+                CallRecording.NONE,
+                turns);
+        Conversation conversation = new Conversation(
+                new AnsweredCall(assignment.call().toString(), assignment.direction(), lead),
+                profile,
+                new Script(profile, lead, understanding, clock),
+                equipment,
+                new Told(listener));
+        conversation.prepare();
+        return new ConversationTalk(conversation);
+    }
+
+    /** Frame by frame: the conversation does its own waiting. */
+    private static SpeechDetector detector() {
+        VoiceActivity activity = new VoiceActivity();
+        return samples -> {
+            activity.hear(samples);
+            return activity.silence().isZero() ? SpeechDetector.Verdict.SPEECH : SpeechDetector.Verdict.SILENCE;
+        };
+    }
+}

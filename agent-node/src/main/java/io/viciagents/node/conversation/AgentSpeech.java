@@ -1,0 +1,174 @@
+package io.viciagents.node.conversation;
+
+import io.viciagents.node.media.Playout;
+import io.viciagents.node.profile.Interruption;
+import io.viciagents.node.time.Timers;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Optional;
+
+/**
+ * What the agent says: sentences in their order, synthesised one ahead. Confined to the call's loop. Mutable: the sentences
+ * that are not over yet.
+ */
+final class AgentSpeech {
+    private static final int SYNTHESISED_AHEAD = 2;
+
+    private final PreparedVoice voice;
+    private final Playout playout;
+    private final Timers timers;
+    private final Listener listener;
+    private final Deque<Sentence> sentences = new ArrayDeque<>();
+    private Sound sound = Sound.NONE;
+    private Floor floor = Floor.OPEN;
+
+    AgentSpeech(PreparedVoice voice, Playout playout, Timers timers, Listener listener) {
+        this.voice = voice;
+        this.playout = playout;
+        this.timers = timers;
+        this.listener = listener;
+    }
+
+    /** Speaks this after what is being spoken. */
+    void say(String text, Interruption interruption) {
+        if (text.isBlank()) {
+            return;
+        }
+        Playing playing = new Playing();
+        Sentence sentence = new Sentence(text, interruption, voice, timers, playout.play(playing), playing);
+        playing.sentence = Optional.of(sentence);
+        if (sentences.isEmpty()) {
+            sound = Sound.NONE;
+        }
+        sentences.add(sentence);
+        synthesiseAhead();
+    }
+
+    private void over(Sentence sentence) {
+        listener.said(sentence.text());
+        synthesiseAhead();
+        if (sentences.isEmpty()) {
+            listener.silent();
+        }
+    }
+
+    private void synthesiseAhead() {
+        Iterator<Sentence> next = new ArrayDeque<>(sentences).iterator();
+        for (int ahead = 0; ahead < SYNTHESISED_AHEAD && next.hasNext(); ahead++) {
+            next.next().synthesise();
+        }
+    }
+
+    /** Whether something is being said, or will be. */
+    boolean busy() {
+        return !sentences.isEmpty();
+    }
+
+    /** Whether the caller's voice may stop what is being said. */
+    Interruption interruption() {
+        return floor == Floor.CLOSING || sentences.isEmpty()
+                ? Interruption.REFUSED
+                : sentences.getFirst().interruption();
+    }
+
+    /** Whether anything of what is queued has been heard. */
+    boolean unheard() {
+        return sound == Sound.NONE;
+    }
+
+    /** Whether the last sentence is being said: mostly a question. */
+    boolean atTheQuestion() {
+        return sentences.size() == 1;
+    }
+
+    /** What is queued are the last words of the call, which no voice stops. */
+    void close() {
+        floor = Floor.CLOSING;
+        resume();
+    }
+
+    /** The conversation goes on after all. */
+    void reopen() {
+        floor = Floor.OPEN;
+    }
+
+    void hold() {
+        playout.hold();
+    }
+
+    /** Speaks on from the beginning of the word that was cut. */
+    void resume() {
+        playout.resume(sentences.isEmpty() ? Duration.ZERO : sentences.getFirst().rewind());
+    }
+
+    /** Forgets what was to be said. */
+    void cut() {
+        Deque<Sentence> all = new ArrayDeque<>(sentences);
+        all.forEach(Sentence::stop);
+        playout.flush();
+        sentences.clear();
+    }
+
+    /** What is said, as it is said. */
+    interface Listener {
+        /** The first sound of what was queued goes out. */
+        void sounding();
+
+        /** The caller has heard this, all of it. */
+        void said(String text);
+
+        /** The caller has heard this, and then cut in. */
+        void cut(String heard);
+
+        /** Everything has been said. */
+        void silent();
+
+        /** A sentence could not be spoken. */
+        void mute(String reason);
+    }
+
+    private enum Sound {
+        NONE,
+        HEARD
+    }
+
+    private enum Floor {
+        OPEN,
+        CLOSING
+    }
+
+    /** Follows one sentence through the playout. */
+    private final class Playing implements Playout.Listener, Sentence.Listener {
+        private Optional<Sentence> sentence = Optional.empty();
+
+        @Override
+        public void started() {
+            if (sound == Sound.NONE) {
+                sound = Sound.HEARD;
+                listener.sounding();
+            }
+        }
+
+        @Override
+        public void finished() {
+            sentence.filter(sentences::remove).ifPresent(AgentSpeech.this::over);
+        }
+
+        @Override
+        public void cut(Duration played) {
+            sentence.map(cut -> cut.heard(played)).filter(heard -> !heard.isEmpty()).ifPresent(listener::cut);
+        }
+
+        @Override
+        public void synthesised() {
+            synthesiseAhead();
+        }
+
+        @Override
+        public void broken(String reason) {
+            listener.mute(reason);
+        }
+    }
+}

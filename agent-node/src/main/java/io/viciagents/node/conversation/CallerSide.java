@@ -1,0 +1,171 @@
+package io.viciagents.node.conversation;
+
+import io.viciagents.node.conversation.SpeechDetector.Verdict;
+import io.viciagents.node.dialogue.AnswerPart.Listen;
+import io.viciagents.node.dialogue.Understanding;
+import io.viciagents.node.media.MediaSession.Source;
+import io.viciagents.node.profile.Interruption;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The caller's half of turn-taking: from frames and recognised words to turns and interruptions. Confined to the call's
+ * loop. Mutable: what is listened for.
+ */
+final class CallerSide implements Hearing.Listener {
+    private final SpeechDetector detector;
+    private final Understanding understanding;
+    private final List<String> always;
+    private final Endpointing endpointing = new Endpointing();
+    private final BargeIn bargeIn = new BargeIn();
+    private final AgentSpeech speech;
+    private final TurnClock clock;
+    private final Listener listener;
+    private Listen listening = Listen.ANYTHING;
+
+    CallerSide(
+            SpeechDetector detector,
+            Understanding understanding,
+            List<String> always,
+            AgentSpeech speech,
+            TurnClock clock,
+            Listener listener) {
+        this.detector = detector;
+        this.understanding = understanding;
+        this.always = always;
+        this.speech = speech;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    void expect(Listen next) {
+        listening = next;
+    }
+
+    /** Whether the caller has the floor. */
+    boolean speaking() {
+        return endpointing.inATurn();
+    }
+
+    /** The caller went on after the agent was asked to answer. */
+    void cutOff() {
+        endpointing.cutOff();
+    }
+
+    /** Another 20 ms; the hearing is given them, too. */
+    void frame(short[] samples, Source source, Hearing hearing) {
+        Verdict verdict =
+                switch (source) {
+                    case PACKET, CONCEALED -> detector.hear(samples);
+                    case NOTHING -> Verdict.SILENCE;
+                };
+        Endpointing.Turn turn = endpointing.hear(verdict);
+        if (turn == Endpointing.Turn.STARTED) {
+            hearing.speechStarted();
+            listener.callerStarted();
+        }
+        hearing.frame(samples);
+        over(verdict);
+        if (turn == Endpointing.Turn.ENDED) {
+            clock.ended(endpointing.silence());
+            hearing.speechEnded();
+        }
+    }
+
+    /** A voice over the agent's, or none. */
+    private void over(Verdict verdict) {
+        if (speech.busy() && speech.interruption() == Interruption.ALLOWED) {
+            Duration stop = bargeIn.sinceOnset();
+            act(bargeIn.hear(verdict), stop);
+        } else {
+            bargeIn.forget();
+        }
+    }
+
+    @Override
+    public void interim(String words) {
+        endpointing.words(Completeness.of(words, listening, always, understanding));
+        act(bargeIn.words(weigh(words)), bargeIn.sinceOnset());
+    }
+
+    @Override
+    public void result(String words) {
+        clock.recognised();
+        if (!speech.busy()) {
+            bargeIn.forget();
+            listener.turn(words, endpointing.voiced());
+        } else if (speech.interruption() == Interruption.REFUSED) {
+            bargeIn.forget();
+            if (weigh(words) == Weight.TELLING) {
+                listener.overDisclosure(words);
+            }
+        } else {
+            Duration stop = bargeIn.sinceOnset();
+            BargeIn.Move move = bargeIn.result(weigh(words));
+            act(move, stop);
+            if (move == BargeIn.Move.TAKE) {
+                listener.interrupted(words);
+            }
+        }
+    }
+
+    @Override
+    public void deaf(String reason) {
+        listener.deaf(reason);
+    }
+
+    private Weight weigh(String words) {
+        return speech.atTheQuestion()
+                ? Weight.ofAnAnswer(words, listening.phrases(), understanding)
+                : Weight.of(words, listening.phrases(), understanding);
+    }
+
+    private void act(BargeIn.Move move, Duration stop) {
+        switch (move) {
+            case NONE -> {}
+            case HOLD -> {
+                speech.hold();
+                clock.held(bargeIn.sinceOnset());
+            }
+            case CONFIRM -> listener.confirmed();
+            case RESUME -> {
+                listener.falseInterruption(stop);
+                clock.resumed();
+                speech.resume();
+            }
+            case TAKE -> listener.trueInterruption(stop);
+        }
+    }
+
+    /** The agent was stopped by other means. */
+    void agentStopped() {
+        bargeIn.forget();
+    }
+
+    /** What the caller does. */
+    interface Listener {
+        /** The caller began to speak. */
+        void callerStarted();
+
+        /** The caller has finished a turn while the agent was silent. */
+        void turn(String words, Duration voiced);
+
+        /** The caller wants the floor, and is still speaking. */
+        void confirmed();
+
+        /** The caller has spoken over the agent and means to be answered. */
+        void interrupted(String words);
+
+        /** The caller has said something over what may not be interrupted. */
+        void overDisclosure(String words);
+
+        /** So long after the caller's first sound the agent fell silent, rightly. */
+        void trueInterruption(Duration after);
+
+        /** The agent fell silent for nothing and speaks on. */
+        void falseInterruption(Duration after);
+
+        /** Nothing will be heard any more. */
+        void deaf(String reason);
+    }
+}

@@ -1,0 +1,126 @@
+package io.viciagents.node.conversation;
+
+import io.viciagents.node.dialogue.Dialogue;
+import io.viciagents.node.media.MediaSession;
+import io.viciagents.node.profile.Profile;
+import io.viciagents.node.speech.RecognitionRequest;
+import java.util.Map;
+
+/**
+ * One call's conversation, as the rest of the node sees it. Confined to the call's loop.
+ *
+ * <p>The order is {@link #prepare}, {@link #begin}, then whatever happens, {@link #close}. Frames go to the recording, to the
+ * caller's side of turn-taking and to the ear; {@link TurnTaking} decides; everything runs inside a {@link Guard}. Mutable:
+ * how far it got.
+ */
+public final class Conversation implements AutoCloseable {
+    private final Dialogue dialogue;
+    private final Equipment equipment;
+    private final CallRecord record;
+    private final Ending ending;
+    private final PreparedVoice voice;
+    private final TurnTaking turnTaking;
+    private final Hearing hearing;
+    private final Guard guard;
+    private Progress progress = Progress.NEW;
+
+    /** Does nothing before it is prepared. Dialogue, detector, transcript and recording are this call's alone. */
+    public Conversation(
+            AnsweredCall call,
+            Profile profile,
+            Dialogue dialogue,
+            Equipment equipment,
+            ConversationListener listener) {
+        this.dialogue = dialogue;
+        this.equipment = equipment;
+        MediaSession media = equipment.media();
+        guard = new Guard(equipment.loop(), equipment.timers(), this::unexpected);
+        record = new CallRecord(equipment.transcript(), guard);
+        ending = new Ending(call, profile, equipment.clock(), guard, record, listener);
+        voice = new PreparedVoice(
+                equipment.synthesiser(), profile.language(), profile.voice(), media.sampleRate(), guard);
+        turnTaking = new TurnTaking(call, profile, dialogue, equipment, voice, record, ending, guard);
+        RecognitionRequest request =
+                new RecognitionRequest(call.name(), profile.language(), media.sampleRate(), profile.phrases());
+        hearing = new Hearing(equipment.recogniser(), request, guard, guard, turnTaking.caller());
+    }
+
+    /** The call will come: synthesises the greeting and what is said in trouble, and opens the ear. */
+    public void prepare() {
+        if (progress == Progress.NEW) {
+            progress = Progress.PREPARED;
+            guard.run(() -> {
+                turnTaking.prepare();
+                ending.lastWords().forEach(voice::prepare);
+                hearing.open();
+            });
+        }
+    }
+
+    /** Both sides hear each other. */
+    public void begin() {
+        prepare();
+        if (progress == Progress.PREPARED) {
+            progress = Progress.BEGUN;
+            record.begin();
+            equipment.media().playout().tap(equipment.recording()::agent);
+            equipment.media().listen((samples, source) -> guard.run(() -> frame(samples, source)));
+            guard.run(turnTaking::begin);
+        }
+    }
+
+    /** More is known about the lead. Before the call has begun the greeting is made again with it. */
+    public void lead(Map<String, String> fields) {
+        guard.run(() -> {
+            ending.lead(fields);
+            dialogue.learn(fields);
+            turnTaking.learn();
+        });
+    }
+
+    /** The caller pressed a key: one of 0 to 9, *, #, A to D. */
+    public void dtmf(String digit) {
+        guard.run(() -> turnTaking.key(digit));
+    }
+
+    /** The outcome that was told could not be brought about, and the caller is still there: says so and goes on. */
+    public void failed(String reason) {
+        guard.run(() -> turnTaking.failed(reason));
+    }
+
+    /** The call is over for this node. Harmless when repeated. */
+    @Override
+    public void close() {
+        if (progress != Progress.CLOSED) {
+            progress = Progress.CLOSED;
+            turnTaking.close();
+            hearing.close();
+            equipment.recording().close();
+            equipment.transcript().close();
+        }
+    }
+
+    private void frame(short[] samples, MediaSession.Source source) {
+        if (progress == Progress.BEGUN) {
+            equipment.recording().caller(samples);
+            turnTaking.caller().frame(samples, source, hearing);
+        }
+    }
+
+    private void unexpected(RuntimeException failure) {
+        if (progress == Progress.CLOSED) {
+            return;
+        }
+        switch (ending.unexpected(failure)) {
+            case TROUBLE -> guard.run(() -> turnTaking.trouble("something unexpected: " + failure));
+            case LOST -> turnTaking.lost("something unexpected, twice: " + failure);
+        }
+    }
+
+    private enum Progress {
+        NEW,
+        PREPARED,
+        BEGUN,
+        CLOSED
+    }
+}

@@ -1,0 +1,197 @@
+package io.viciagents.node.conversation;
+
+import io.viciagents.cluster.CallOutcome;
+import io.viciagents.cluster.NextStep;
+import io.viciagents.node.dialogue.AnswerPart;
+import io.viciagents.node.profile.Profile;
+import io.viciagents.node.script.Trouble;
+import io.viciagents.node.time.Timers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How a conversation comes to its end, whatever fails. Confined to the call's loop.
+ *
+ * <p>No way leads to silence for ever: recogniser, synthesiser and dialogue have their time limits, and whatever fails ends
+ * with the profile's trouble end, its last words synthesised before the call; failing again, without the words. An outcome
+ * that could not be brought about three times becomes a hang-up. The longest call is the last net. Mutable: the outcome, and
+ * what has failed so often.
+ */
+final class Ending {
+    private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
+    private static final Duration FOR_THE_CALLERS_LAST_WORDS = Duration.ofSeconds(3);
+    private static final Duration AFTER_A_FAILED_OUTCOME = Duration.ofMinutes(1);
+    private static final int FAILED_OUTCOMES = 3;
+
+    private final AnsweredCall call;
+    private final Profile profile;
+    private final Clock clock;
+    private final Timers timers;
+    private final CallRecord record;
+    private final ConversationListener listener;
+    private final LongestCall longestCall;
+    private final Map<String, String> lead;
+    private Runnable timeUp = () -> {};
+    private Runnable overdue = () -> {};
+    private Optional<CallOutcome> outcome = Optional.empty();
+    private Timers.Alarm lastWords = () -> {};
+    private int failedOutcomes;
+    private int troubles;
+    private int surprises;
+
+    Ending(
+            AnsweredCall call,
+            Profile profile,
+            Clock clock,
+            Timers timers,
+            CallRecord record,
+            ConversationListener listener) {
+        this.call = call;
+        this.profile = profile;
+        this.clock = clock;
+        this.timers = timers;
+        this.record = record;
+        this.listener = listener;
+        this.longestCall = new LongestCall(timers);
+        this.lead = new HashMap<>(call.lead());
+    }
+
+    void begin(Runnable whenTimeIsUp, Runnable whenOverdue) {
+        timeUp = whenTimeIsUp;
+        overdue = whenOverdue;
+        LOG.atInfo()
+                .addKeyValue("call", call.name())
+                .addKeyValue("profile", profile.name())
+                .log("conversation begins");
+        longestCall.begin(profile.patience().longestCall(), timeUp, overdue);
+    }
+
+    void lead(Map<String, String> fields) {
+        lead.putAll(fields);
+    }
+
+    /** What is said in trouble: to be synthesised before the call. */
+    List<String> lastWords() {
+        return parts().stream()
+                .filter(AnswerPart.Say.class::isInstance)
+                .map(AnswerPart.Say.class::cast)
+                .map(AnswerPart.Say::text)
+                .toList();
+    }
+
+    private List<AnswerPart> parts() {
+        return Trouble.parts(profile, lead, clock);
+    }
+
+    /** The conversation ends with this, once everything was said. */
+    void with(CallOutcome wanted) {
+        outcome = Optional.of(wanted);
+    }
+
+    /** The conversation goes on after all. */
+    void withdraw() {
+        lastWords.cancel();
+        outcome = Optional.empty();
+    }
+
+    /** The caller may still be speaking over the goodbye: that may be an opt-out, so it is waited for, a while. */
+    void whenTheCallerIsSilent(CallerSide caller, Runnable report) {
+        lastWords.cancel();
+        if (caller.speaking()) {
+            lastWords = timers.after(FOR_THE_CALLERS_LAST_WORDS, report);
+        } else {
+            report.run();
+        }
+    }
+
+    void report() {
+        longestCall.cancel();
+        lastWords.cancel();
+        CallOutcome last = outcome.orElseGet(this::troubleOutcome);
+        record.ended(last);
+        LOG.atInfo()
+                .addKeyValue("call", call.name())
+                .addKeyValue("disposition", last.disposition())
+                .addKeyValue("next", last.next())
+                .log("conversation ended");
+        listener.ended(last);
+    }
+
+    private CallOutcome troubleOutcome() {
+        return parts().stream()
+                .filter(AnswerPart.End.class::isInstance)
+                .map(AnswerPart.End.class::cast)
+                .map(AnswerPart.End::outcome)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the trouble end of " + profile.name() + " has no outcome"));
+    }
+
+    void cancel() {
+        longestCall.cancel();
+        lastWords.cancel();
+    }
+
+    /** The outcome could not be brought about. */
+    AfterFailure failed(String reason) {
+        record.noted("the outcome failed: " + reason);
+        LOG.atWarn().addKeyValue("call", call.name()).addKeyValue("reason", reason).log("outcome failed");
+        failedOutcomes++;
+        if (failedOutcomes >= FAILED_OUTCOMES) {
+            outcome = outcome.map(last ->
+                    new CallOutcome(last.disposition(), new NextStep.HangUp(), last.entries(), last.summary()));
+            return AfterFailure.HANG_UP;
+        }
+        longestCall.begin(AFTER_A_FAILED_OUTCOME, timeUp, overdue);
+        return AfterFailure.SAY_SO;
+    }
+
+    /** What is still said and done when the conversation can not go on: less each time. */
+    List<AnswerPart> trouble(String reason) {
+        record.noted("trouble: " + reason);
+        LOG.atWarn().addKeyValue("call", call.name()).addKeyValue("reason", reason).log("conversation in trouble");
+        troubles++;
+        return parts().stream()
+                .filter(part -> troubles == 1 || part instanceof AnswerPart.End)
+                .toList();
+    }
+
+    /** Something failed that nobody thought of. */
+    AfterSurprise unexpected(RuntimeException failure) {
+        LOG.atError().addKeyValue("call", call.name()).setCause(failure).log("conversation failed unexpectedly");
+        surprises++;
+        return surprises == 1 ? AfterSurprise.TROUBLE : AfterSurprise.LOST;
+    }
+
+    /** This node can not even say that it can not go on. */
+    void lost(String reason) {
+        cancel();
+        listener.lost(reason);
+    }
+
+    /** The agent's first sound goes out. */
+    void firstAudio() {
+        listener.firstAudio(record.sinceBegin());
+    }
+
+    /** What to do when an outcome has failed. */
+    enum AfterFailure {
+        /** The caller is told, and the conversation goes on. */
+        SAY_SO,
+        /** It has failed too often: the call is hung up. */
+        HANG_UP
+    }
+
+    /** What to do when something failed that nobody thought of. */
+    enum AfterSurprise {
+        /** End the call in the usual way. */
+        TROUBLE,
+        /** Give the call away: this node can not even end it. */
+        LOST
+    }
+}

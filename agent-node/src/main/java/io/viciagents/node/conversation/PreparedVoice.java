@@ -1,0 +1,131 @@
+package io.viciagents.node.conversation;
+
+import io.viciagents.node.speech.SynthesisListener;
+import io.viciagents.node.speech.SynthesisRequest;
+import io.viciagents.node.speech.Synthesiser;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * The agent's voice: a synthesiser whose callbacks come on the call's loop, with some sentences spoken in advance: the
+ * greeting, so that it is there when the media is, and what is said in trouble, for then the synthesiser may be the
+ * trouble. Confined to the call's loop. Mutable: what was prepared.
+ */
+final class PreparedVoice {
+    private final Synthesiser synthesiser;
+    private final String language;
+    private final String voice;
+    private final int sampleRate;
+    private final Executor loop;
+    private final Map<String, Prepared> prepared = new HashMap<>();
+
+    PreparedVoice(Synthesiser synthesiser, String language, String voice, int sampleRate, Executor loop) {
+        this.synthesiser = synthesiser;
+        this.language = language;
+        this.voice = voice;
+        this.sampleRate = sampleRate;
+        this.loop = loop;
+    }
+
+    int sampleRate() {
+        return sampleRate;
+    }
+
+    /** Begins to synthesise what will be spoken soon. */
+    void prepare(String text) {
+        if (!prepared.containsKey(text)) {
+            Prepared fresh = new Prepared();
+            prepared.put(text, fresh);
+            synthesise(text, fresh);
+        }
+    }
+
+    /** Speaks, with what was prepared if it did not fail. The listener is called on the loop, perhaps at once. */
+    Synthesiser.Synthesis speak(String text, SynthesisListener listener) {
+        Prepared ready = prepared.get(text);
+        if (ready == null || ready.failure.isPresent()) {
+            prepared.remove(text);
+            return synthesise(text, listener);
+        }
+        return ready.replay(listener);
+    }
+
+    private Synthesiser.Synthesis synthesise(String text, SynthesisListener listener) {
+        return synthesiser.speak(new SynthesisRequest(text, language, voice, sampleRate), new OnTheLoop(listener));
+    }
+
+    /** Hops. */
+    private final class OnTheLoop implements SynthesisListener {
+        private final SynthesisListener listener;
+
+        private OnTheLoop(SynthesisListener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void audio(short[] samples) {
+            loop.execute(() -> listener.audio(samples));
+        }
+
+        @Override
+        public void word(int textOffset, Duration at) {
+            loop.execute(() -> listener.word(textOffset, at));
+        }
+
+        @Override
+        public void done() {
+            loop.execute(listener::done);
+        }
+
+        @Override
+        public void failed(String reason) {
+            loop.execute(() -> listener.failed(reason));
+        }
+    }
+
+    /** What a synthesis has told so far; whoever speaks it is told that, and the rest as it comes. */
+    private static final class Prepared implements SynthesisListener {
+        private final List<Consumer<SynthesisListener>> told = new ArrayList<>();
+        private Optional<SynthesisListener> speaker = Optional.empty();
+        private Optional<String> failure = Optional.empty();
+
+        private Synthesiser.Synthesis replay(SynthesisListener listener) {
+            speaker = Optional.of(listener);
+            told.forEach(event -> event.accept(listener));
+            return () -> speaker = speaker.filter(now -> !now.equals(listener));
+        }
+
+        private void tell(Consumer<SynthesisListener> event) {
+            told.add(event);
+            speaker.ifPresent(event);
+        }
+
+        @Override
+        public void audio(short[] samples) {
+            // A playout owns what it is given, so each replay gives it a copy.
+            tell(listener -> listener.audio(samples.clone()));
+        }
+
+        @Override
+        public void word(int textOffset, Duration at) {
+            tell(listener -> listener.word(textOffset, at));
+        }
+
+        @Override
+        public void done() {
+            tell(SynthesisListener::done);
+        }
+
+        @Override
+        public void failed(String reason) {
+            failure = Optional.of(reason);
+            tell(listener -> listener.failed(reason));
+        }
+    }
+}

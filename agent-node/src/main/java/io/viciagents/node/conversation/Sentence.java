@@ -1,0 +1,154 @@
+package io.viciagents.node.conversation;
+
+import io.viciagents.node.media.Playout;
+import io.viciagents.node.profile.Interruption;
+import io.viciagents.node.speech.SynthesisListener;
+import io.viciagents.node.speech.Synthesiser;
+import io.viciagents.node.time.Timers;
+import java.time.Duration;
+
+/**
+ * One sentence on its way from text to the caller's ear. Confined to the call's loop.
+ *
+ * <pre>
+ *   waiting --synthesise--&gt; synthesising --done--&gt; complete
+ *                            |  ^   |
+ *            nothing yet: once more |  failed again, or in the middle, or silent for 3 s
+ *                                   v
+ *                                 broken
+ * </pre>
+ */
+final class Sentence implements SynthesisListener {
+    private static final Duration FOR_AUDIO = Duration.ofSeconds(3);
+    private static final Synthesiser.Synthesis NONE = () -> {};
+
+    private final String text;
+    private final Interruption interruption;
+    private final PreparedVoice voice;
+    private final Timers timers;
+    private final Playout.Utterance utterance;
+    private final Listener listener;
+    private final HeardText heardText;
+    private State state = State.WAITING;
+    private Synthesiser.Synthesis synthesis = NONE;
+    private Timers.Alarm alarm = () -> {};
+    private int tries;
+    private int chunks;
+
+    Sentence(
+            String text,
+            Interruption interruption,
+            PreparedVoice voice,
+            Timers timers,
+            Playout.Utterance utterance,
+            Listener listener) {
+        this.text = text;
+        this.interruption = interruption;
+        this.voice = voice;
+        this.timers = timers;
+        this.utterance = utterance;
+        this.listener = listener;
+        this.heardText = new HeardText(text, voice.sampleRate());
+    }
+
+    Interruption interruption() {
+        return interruption;
+    }
+
+    String text() {
+        return text;
+    }
+
+    String heard(Duration played) {
+        return heardText.heard(played);
+    }
+
+    Duration rewind() {
+        return heardText.rewind(utterance.played());
+    }
+
+    /** Starts the synthesis, unless it was started before. */
+    void synthesise() {
+        if (state == State.WAITING) {
+            state = State.SYNTHESISING;
+            start();
+        }
+    }
+
+    private void start() {
+        tries++;
+        watch();
+        synthesis = voice.speak(text, this);
+    }
+
+    private void watch() {
+        alarm.cancel();
+        alarm = timers.after(FOR_AUDIO, () -> failed("the synthesiser said nothing for " + FOR_AUDIO.toSeconds() + " s"));
+    }
+
+    /** Nothing more of it is wanted. */
+    void stop() {
+        alarm.cancel();
+        state = State.ENDED;
+        synthesis.cancel();
+    }
+
+    @Override
+    public void audio(short[] samples) {
+        if (state == State.SYNTHESISING) {
+            watch();
+            chunks++;
+            heardText.audio(samples.length);
+            utterance.append(samples);
+        }
+    }
+
+    @Override
+    public void word(int textOffset, Duration at) {
+        heardText.word(textOffset, at);
+    }
+
+    @Override
+    public void done() {
+        if (state == State.SYNTHESISING && chunks == 0) {
+            failed("the synthesiser gave no audio");
+        } else if (state == State.SYNTHESISING) {
+            alarm.cancel();
+            state = State.ENDED;
+            heardText.complete();
+            utterance.complete();
+            listener.synthesised();
+        }
+    }
+
+    @Override
+    public void failed(String reason) {
+        if (state != State.SYNTHESISING) {
+            return;
+        }
+        alarm.cancel();
+        synthesis.cancel();
+        if (chunks == 0 && tries < 2) {
+            start();
+        } else {
+            state = State.ENDED;
+            utterance.complete();
+            listener.broken(reason);
+        }
+    }
+
+    /** What becomes of the synthesis. */
+    interface Listener {
+        /** All of the audio is there. */
+        void synthesised();
+
+        /** The sentence can not be spoken, or not to its end. */
+        void broken(String reason);
+    }
+
+    private enum State {
+        WAITING,
+        SYNTHESISING,
+        ENDED
+    }
+}

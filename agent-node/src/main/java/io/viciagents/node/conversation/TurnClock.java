@@ -1,0 +1,93 @@
+package io.viciagents.node.conversation;
+
+import io.viciagents.node.time.Timers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Measures the caller's turns. Confined to the call's loop. Mutable: the moments of the running turn, in nanoseconds; a
+ * moment that was not reached is taken to be the one before it.
+ */
+final class TurnClock {
+    private final Timers timers;
+    private final Consumer<TurnReport> reports;
+    private long endOfSpeech;
+    private long confirmed;
+    private long recognised;
+    private long firstText;
+    private int number;
+    private State state = State.IDLE;
+    private Optional<Duration> bargeIn = Optional.empty();
+    private TurnReport.Understood understood = TurnReport.Understood.MATCH;
+
+    TurnClock(Timers timers, Consumer<TurnReport> reports) {
+        this.timers = timers;
+        this.reports = reports;
+    }
+
+    /** The agent fell silent, so long after the caller's first sound. */
+    void held(Duration stop) {
+        bargeIn = Optional.of(stop);
+    }
+
+    /** The agent speaks on: it was no interruption. */
+    void resumed() {
+        bargeIn = Optional.empty();
+    }
+
+    /** The turn is over, and so long nothing was heard. */
+    void ended(Duration silence) {
+        confirmed = timers.nanoTime();
+        endOfSpeech = confirmed - silence.toNanos();
+        recognised = confirmed;
+    }
+
+    /** Its words are known. */
+    void recognised() {
+        recognised = timers.nanoTime();
+    }
+
+    /** The words are answered: from here on the turn counts. */
+    void asked() {
+        state = State.ASKED;
+        understood = TurnReport.Understood.MATCH;
+        firstText = 0;
+    }
+
+    void noMatch() {
+        understood = TurnReport.Understood.NO_MATCH;
+    }
+
+    void text() {
+        if (state == State.ASKED && firstText == 0) {
+            firstText = timers.nanoTime();
+        }
+    }
+
+    /** The first sound of the answer is sent. */
+    void audio() {
+        if (state != State.ASKED) {
+            return;
+        }
+        state = State.IDLE;
+        reports.accept(new TurnReport(
+                ++number,
+                since(confirmed),
+                since(recognised),
+                since(Math.max(firstText, recognised)),
+                since(timers.nanoTime()),
+                bargeIn,
+                understood));
+        bargeIn = Optional.empty();
+    }
+
+    private Duration since(long moment) {
+        return Duration.ofNanos(moment - endOfSpeech);
+    }
+
+    private enum State {
+        IDLE,
+        ASKED
+    }
+}

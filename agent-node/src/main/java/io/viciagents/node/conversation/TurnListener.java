@@ -1,0 +1,38 @@
+package io.viciagents.node.conversation;
+
+import java.time.Duration;
+
+/** Is told what was measured, on the call's loop: metrics. */
+public interface TurnListener {
+    /** Measures nothing. */
+    TurnListener NONE = new TurnListener() {
+        @Override
+        public void turn(TurnReport report) {
+            // Not measured.
+        }
+
+        @Override
+        public void interrupted(Duration stop, Finding finding) {
+            // Not measured.
+        }
+    };
+
+    /** A turn of the caller's was answered. */
+    void turn(TurnReport report);
+
+    /**
+     * The agent fell silent because of the caller's voice.
+     *
+     * @param stop from the caller's first sound to the hold
+     * @param finding what it turned out to be
+     */
+    void interrupted(Duration stop, Finding finding);
+
+    /** What a voice over the agent's turned out to be. */
+    enum Finding {
+        /** The caller wanted the floor and has it. */
+        TRUE,
+        /** An aside or a noise: the agent spoke on. */
+        FALSE
+    }
+}

@@ -1,0 +1,48 @@
+package io.viciagents.node.conversation;
+
+import io.viciagents.node.dialogue.Understanding;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What words weigh that are said while the agent speaks. */
+enum Weight {
+    /** Nothing was understood. */
+    NOTHING,
+    /** "Uh-huh", "okay", or one stray word: the caller listens, or somebody else spoke. */
+    ASIDE,
+    /** The caller wants the floor: two words, a stop word, or an expected answer. */
+    TELLING;
+
+    private static final Set<String> STOP_WORDS = Set.of("stop", "no", "wait");
+    private static final Set<String> ASIDES = Set.of(
+            "uh-huh", "uh", "huh", "mhm", "mm", "hmm", "um", "okay", "ok", "yeah", "yes", "yep", "right", "sure", "hello",
+            "hi", "oh", "ah", "i", "see", "good", "great", "fine", "sorry", "please");
+
+    /** Of the words, while something is explained. */
+    static Weight of(String words, List<String> expected, Understanding understanding) {
+        List<String> all = Arrays.stream(words.toLowerCase(Locale.ROOT)
+                        .replaceAll("[.,!?]", "")
+                        .strip()
+                        .split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        if (all.isEmpty()) {
+            return NOTHING;
+        }
+        if (all.stream().anyMatch(STOP_WORDS::contains)) {
+            return TELLING;
+        }
+        long telling = all.stream().filter(word -> !ASIDES.contains(word)).count();
+        if (telling == 0) {
+            return ASIDE;
+        }
+        return all.size() >= 2 || understanding.nearest(words, expected).isPresent() ? TELLING : ASIDE;
+    }
+
+    /** Of the words, while the question itself is asked: then even a "yes" may be the answer. */
+    static Weight ofAnAnswer(String words, List<String> expected, Understanding understanding) {
+        return expected.contains(words.strip()) ? TELLING : of(words, expected, understanding);
+    }
+}

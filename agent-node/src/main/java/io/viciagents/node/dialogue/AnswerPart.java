@@ -1,0 +1,50 @@
+package io.viciagents.node.dialogue;
+
+import io.viciagents.cluster.CallOutcome;
+import io.viciagents.node.profile.Interruption;
+import java.util.List;
+import java.util.Optional;
+
+/** A piece of an answer, as soon as it is known. */
+public sealed interface AnswerPart {
+    /**
+     * Is spoken, after what was to be spoken before it.
+     *
+     * @param text a sentence or a clause, plain, without markup
+     * @param interruption whether the caller's voice may stop it
+     */
+    record Say(String text, Interruption interruption) implements AnswerPart {}
+
+    /**
+     * What the caller is expected to say or press next; holds until the next one.
+     *
+     * @param phrases words that would be a complete answer
+     * @param digits a number that may be typed
+     */
+    record Listen(List<String> phrases, Optional<Digits> digits) implements AnswerPart {
+        /** Expects nothing in particular. */
+        public static final Listen ANYTHING = new Listen(List.of(), Optional.empty());
+
+        /** Keeps the phrases as they were given. */
+        public Listen {
+            phrases = List.copyOf(phrases);
+        }
+    }
+
+    /** What the caller said was understood to mean none of what was expected: for the measurements. */
+    record NoMatch() implements AnswerPart {}
+
+    /** The caller agreed to be recorded. */
+    record RecordingAllowed() implements AnswerPart {}
+
+    /** The conversation ends with this, once everything has been spoken. */
+    record End(CallOutcome outcome) implements AnswerPart {}
+
+    /**
+     * A number that may be typed.
+     *
+     * @param fewest digits that make an answer
+     * @param most digits; no more are awaited
+     */
+    record Digits(int fewest, int most) {}
+}

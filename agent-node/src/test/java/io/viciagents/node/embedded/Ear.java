@@ -1,0 +1,42 @@
+package io.viciagents.node.embedded;
+
+import io.viciagents.node.speech.RecognitionListener;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** What a recogniser told, in order. */
+final class Ear implements RecognitionListener {
+    final BlockingQueue<String> interims = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> ends = new LinkedBlockingQueue<>();
+
+    @Override
+    public void interim(String words) {
+        interims.add(words);
+    }
+
+    @Override
+    public void result(String words) {
+        ends.add(words);
+    }
+
+    @Override
+    public void failed(String reason) {
+        ends.add("failed: " + reason);
+    }
+
+    /** The next result, or the failure. */
+    String next() {
+        try {
+            String end = ends.poll(20, TimeUnit.SECONDS);
+            return end == null ? "nothing for 20 s" : end;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    boolean isSilent() {
+        return ends.isEmpty();
+    }
+}

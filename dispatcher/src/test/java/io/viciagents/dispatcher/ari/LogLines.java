@@ -1,0 +1,30 @@
+package io.viciagents.dispatcher.ari;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+
+/** What the package logs while a test runs. */
+final class LogLines implements AutoCloseable {
+    private final Logger logger = (Logger) LoggerFactory.getLogger(AsteriskConnection.class.getPackageName());
+    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+
+    LogLines() {
+        lines.list = new java.util.concurrent.CopyOnWriteArrayList<>();
+        lines.start();
+        logger.addAppender(lines);
+    }
+
+    List<String> lines() {
+        return lines.list.stream()
+                .map(line -> line.getFormattedMessage() + " " + line.getKeyValuePairs())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        logger.detachAppender(lines);
+    }
+}
