@@ -40,6 +40,7 @@ public final class MediaLoop implements Executor {
     private final Pacer pacer;
     private final Sockets sockets;
     private final AtomicInteger calls = new AtomicInteger();
+    private final Speaking speaking = new Speaking();
     private volatile Consumer<Duration> stallListener = late -> {};
 
     MediaLoop(
@@ -111,6 +112,7 @@ public final class MediaLoop implements Executor {
                 payload,
                 reservation.outlet(),
                 new Reception(payload, settings, counters),
+                speaking,
                 clock,
                 ThreadLocalRandom.current());
         Claim before = claims.put(address, new Claim(this, session));
@@ -163,8 +165,19 @@ public final class MediaLoop implements Executor {
         private long lastTold = timers.nanoTime() - 2 * QUIET.toNanos();
 
         @Override
+        public void begins() {
+            sockets.readWhenTold();
+        }
+
+        @Override
+        public void rests() {
+            sockets.readWhenReady();
+        }
+
+        @Override
         public void shiftDone() {
             sockets.flush();
+            sockets.read();
         }
 
         @Override

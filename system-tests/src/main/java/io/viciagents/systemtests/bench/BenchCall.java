@@ -13,6 +13,7 @@ final class BenchCall implements MediaSession.FrameListener, Playout.Listener {
     private static final int SPEECH_SAMPLES = 3 * 8000;
 
     private final VoiceActivity activity = new VoiceActivity();
+    private final short[] speech = speech();
     private final MediaSession session;
 
     /** On the reservation's loop. */
@@ -43,12 +44,17 @@ final class BenchCall implements MediaSession.FrameListener, Playout.Listener {
     }
 
     private void speak() {
+        Playout.Utterance utterance = session.playout().play(this);
+        utterance.append(speech);
+        utterance.complete();
+    }
+
+    /** Its own for each call, as that of a synthesiser would be. */
+    private static short[] speech() {
         short[] samples = new short[SPEECH_SAMPLES];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (short) (i * 37 % 8000 - 4000);
         }
-        Playout.Utterance utterance = session.playout().play(this);
-        utterance.append(samples);
-        utterance.complete();
+        return samples;
     }
 }
