@@ -39,8 +39,10 @@ public final class CallArchive implements AutoCloseable {
                     new TranscriptFile(writer, folder.resolve("transcript.jsonl")),
                     recording(mode, folder.resolve("call.wav"), sampleRate));
         } catch (IOException unwritable) {
-            LOG.atWarn().addKeyValue("call", call).setCause(unwritable).log(
-                    "the call is not recorded: no folder can be made; see 'recordings' in the configuration");
+            LOG.atWarn()
+                    .addKeyValue("call", call)
+                    .setCause(unwritable)
+                    .log("the call is not recorded: no folder can be made; see 'recordings' in the configuration");
             return new Kept(Optional.empty(), Transcript.NONE, CallRecording.NONE);
         }
     }
