@@ -2,11 +2,12 @@ package io.viciagents.node;
 
 import io.viciagents.cluster.Assignment;
 import io.viciagents.cluster.AssignmentReply.Reason;
+import io.viciagents.node.audio.VoiceActivity;
 import io.viciagents.node.conversation.AnsweredCall;
 import io.viciagents.node.conversation.Conversation;
 import io.viciagents.node.conversation.Equipment;
+import io.viciagents.node.conversation.SpeechDetector;
 import io.viciagents.node.conversation.TurnListener;
-import io.viciagents.node.conversation.VoiceActivityDetector;
 import io.viciagents.node.dialogue.PhraseUnderstanding;
 import io.viciagents.node.dialogue.Understanding;
 import io.viciagents.node.embedded.EmbeddedSpeech;
@@ -73,19 +74,15 @@ final class Conversations implements Talks {
 
     @Override
     public Talk open(
-            Assignment assignment,
-            Map<String, String> lead,
-            MediaLoop loop,
-            MediaSession media,
-            TalkListener listener) {
+            Assignment assignment, Map<String, String> lead, MediaLoop loop, MediaSession media, TalkListener listener) {
         Profile profile = profiles.named(assignment.profile()).orElseThrow();
-        CallArchive.Kept kept =
-                archive.open(assignment.call().toString(), profile.name(), profile.recording(), media.sampleRate());
+        CallArchive.Kept kept = archive.open(
+                assignment.call().toString(), profile.name(), profile.recording(), media.sampleRate());
         Equipment equipment = new Equipment(
                 media,
                 speech.recogniser(),
                 voice,
-                new VoiceActivityDetector(),
+                detector(),
                 understanding,
                 loop.timers(),
                 clock,
@@ -101,5 +98,14 @@ final class Conversations implements Talks {
                 new Told(listener));
         conversation.prepare();
         return new ConversationTalk(conversation);
+    }
+
+    /** Frame by frame: the conversation does its own waiting. */
+    private static SpeechDetector detector() {
+        VoiceActivity activity = new VoiceActivity();
+        return samples -> {
+            activity.hear(samples);
+            return activity.silence().isZero() ? SpeechDetector.Verdict.SPEECH : SpeechDetector.Verdict.SILENCE;
+        };
     }
 }
