@@ -66,7 +66,11 @@ final class Conversations implements Talks {
 
     @Override
     public Talk open(
-            Assignment assignment, Map<String, String> lead, MediaLoop loop, MediaSession media, TalkListener listener) {
+            Assignment assignment,
+            Map<String, String> lead,
+            MediaLoop loop,
+            MediaSession media,
+            TalkListener listener) {
         Profile profile = profiles.named(assignment.profile()).orElseThrow();
         Equipment equipment = new Equipment(
                 media,

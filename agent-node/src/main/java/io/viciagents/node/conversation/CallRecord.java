@@ -8,15 +8,17 @@ import io.viciagents.node.recording.TranscriptEvent.Hearing;
 import io.viciagents.node.time.Timers;
 import java.time.Duration;
 
-/** Writes a call's transcript: each event with its time, card numbers masked. Confined to the call's loop. */
+/** Keeps what happened and what was measured: each event with its time, card numbers masked. Confined to the call's loop. */
 final class CallRecord {
     private final Transcript transcript;
+    private final TurnListener turns;
     private final Timers timers;
     private long begun;
 
     /** Time counts from now, until it is {@link #begin begun}. */
-    CallRecord(Transcript transcript, Timers timers) {
+    CallRecord(Transcript transcript, TurnListener turns, Timers timers) {
         this.transcript = transcript;
+        this.turns = turns;
         this.timers = timers;
         begin();
     }
@@ -43,6 +45,16 @@ final class CallRecord {
 
     void turn(TurnReport report) {
         write(new TranscriptEvent.Turn(report.millis()));
+        turns.turn(report);
+    }
+
+    /** The agent fell silent, so long after the caller's first sound, and this is what came of it. */
+    void interrupted(Duration stop, TurnListener.Finding finding) {
+        switch (finding) {
+            case TRUE -> {}
+            case FALSE -> noted("spoke on after a false interruption");
+        }
+        turns.interrupted(stop, finding);
     }
 
     void noted(String what) {

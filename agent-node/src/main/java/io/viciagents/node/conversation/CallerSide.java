@@ -19,6 +19,7 @@ final class CallerSide implements Hearing.Listener {
     private final Endpointing endpointing = new Endpointing();
     private final BargeIn bargeIn = new BargeIn();
     private final AgentSpeech speech;
+    private final CallRecord record;
     private final TurnClock clock;
     private final Listener listener;
     private Listen listening = Listen.ANYTHING;
@@ -28,12 +29,14 @@ final class CallerSide implements Hearing.Listener {
             Understanding understanding,
             List<String> always,
             AgentSpeech speech,
+            CallRecord record,
             TurnClock clock,
             Listener listener) {
         this.detector = detector;
         this.understanding = understanding;
         this.always = always;
         this.speech = speech;
+        this.record = record;
         this.clock = clock;
         this.listener = listener;
     }
@@ -54,11 +57,10 @@ final class CallerSide implements Hearing.Listener {
 
     /** Another 20 ms; the hearing is given them, too. */
     void frame(short[] samples, Source source, Hearing hearing) {
-        Verdict verdict =
-                switch (source) {
-                    case PACKET, CONCEALED -> detector.hear(samples);
-                    case NOTHING -> Verdict.SILENCE;
-                };
+        Verdict verdict = switch (source) {
+            case PACKET, CONCEALED -> detector.hear(samples);
+            case NOTHING -> Verdict.SILENCE;
+        };
         Endpointing.Turn turn = endpointing.hear(verdict);
         if (turn == Endpointing.Turn.STARTED) {
             hearing.speechStarted();
@@ -91,6 +93,7 @@ final class CallerSide implements Hearing.Listener {
     @Override
     public void result(String words) {
         clock.recognised();
+        record.callerSaid(words);
         if (!speech.busy()) {
             bargeIn.forget();
             listener.turn(words, endpointing.voiced());
@@ -129,11 +132,11 @@ final class CallerSide implements Hearing.Listener {
             }
             case CONFIRM -> listener.confirmed();
             case RESUME -> {
-                listener.falseInterruption(stop);
+                record.interrupted(stop, TurnListener.Finding.FALSE);
                 clock.resumed();
                 speech.resume();
             }
-            case TAKE -> listener.trueInterruption(stop);
+            case TAKE -> record.interrupted(stop, TurnListener.Finding.TRUE);
         }
     }
 
@@ -158,12 +161,6 @@ final class CallerSide implements Hearing.Listener {
 
         /** The caller has said something over what may not be interrupted. */
         void overDisclosure(String words);
-
-        /** So long after the caller's first sound the agent fell silent, rightly. */
-        void trueInterruption(Duration after);
-
-        /** The agent fell silent for nothing and speaks on. */
-        void falseInterruption(Duration after);
 
         /** Nothing will be heard any more. */
         void deaf(String reason);

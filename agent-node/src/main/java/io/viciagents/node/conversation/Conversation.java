@@ -26,16 +26,12 @@ public final class Conversation implements AutoCloseable {
 
     /** Does nothing before it is prepared. Dialogue, detector, transcript and recording are this call's alone. */
     public Conversation(
-            AnsweredCall call,
-            Profile profile,
-            Dialogue dialogue,
-            Equipment equipment,
-            ConversationListener listener) {
+            AnsweredCall call, Profile profile, Dialogue dialogue, Equipment equipment, ConversationListener listener) {
         this.dialogue = dialogue;
         this.equipment = equipment;
         MediaSession media = equipment.media();
         guard = new Guard(equipment.loop(), equipment.timers(), this::unexpected);
-        record = new CallRecord(equipment.transcript(), guard);
+        record = new CallRecord(equipment.transcript(), equipment.turns(), guard);
         ending = new Ending(call, profile, equipment.clock(), guard, record, listener);
         voice = new PreparedVoice(
                 equipment.synthesiser(), profile.language(), profile.voice(), media.sampleRate(), guard);
@@ -74,7 +70,9 @@ public final class Conversation implements AutoCloseable {
         guard.run(() -> {
             ending.lead(fields);
             dialogue.learn(fields);
-            turnTaking.learn();
+            if (progress == Progress.PREPARED) {
+                turnTaking.prepare();
+            }
         });
     }
 
@@ -86,6 +84,11 @@ public final class Conversation implements AutoCloseable {
     /** The outcome that was told could not be brought about, and the caller is still there: says so and goes on. */
     public void failed(String reason) {
         guard.run(() -> turnTaking.failed(reason));
+    }
+
+    /** The caller hung up: tells the outcome, as far as it is known. */
+    public void callerLeft() {
+        guard.run(turnTaking::callerLeft);
     }
 
     /** The call is over for this node. Harmless when repeated. */

@@ -41,6 +41,7 @@ final class Ending {
     private Runnable overdue = () -> {};
     private Optional<CallOutcome> outcome = Optional.empty();
     private Timers.Alarm lastWords = () -> {};
+    private Sound sound = Sound.NONE;
     private int failedOutcomes;
     private int troubles;
     private int surprises;
@@ -124,12 +125,7 @@ final class Ending {
     }
 
     private CallOutcome troubleOutcome() {
-        return parts().stream()
-                .filter(AnswerPart.End.class::isInstance)
-                .map(AnswerPart.End.class::cast)
-                .map(AnswerPart.End::outcome)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the trouble end of " + profile.name() + " has no outcome"));
+        return Trouble.outcome(profile, profile.trouble(), lead, clock);
     }
 
     void cancel() {
@@ -174,9 +170,22 @@ final class Ending {
         listener.lost(reason);
     }
 
-    /** The agent's first sound goes out. */
-    void firstAudio() {
-        listener.firstAudio(record.sinceBegin());
+    /** The agent's sound goes out: the first one is told. */
+    void sounded() {
+        if (sound == Sound.NONE) {
+            sound = Sound.HEARD;
+            listener.firstAudio(record.sinceBegin());
+        }
+    }
+
+    /** The caller hung up. */
+    void callerLeft() {
+        outcome = Optional.of(outcome.orElseGet(() -> Trouble.outcome(profile, profile.callerLeft(), lead, clock)));
+    }
+
+    private enum Sound {
+        NONE,
+        HEARD
     }
 
     /** What to do when an outcome has failed. */

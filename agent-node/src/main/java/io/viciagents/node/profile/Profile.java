@@ -22,6 +22,7 @@ import java.util.Set;
  * @param globals what is understood in every state
  * @param actionFailed what is done when an end could not be brought about
  * @param timeUp the end of a call that lasted too long
+ * @param callerLeft the end of a call whose caller hangs up before any other end was reached
  * @param trouble the end of a call that the agent can no longer hold
  */
 public record Profile(
@@ -39,6 +40,7 @@ public record Profile(
         List<GlobalAnswer> globals,
         Move actionFailed,
         String timeUp,
+        String callerLeft,
         String trouble) {
     /** Keeps what was given. */
     public Profile {

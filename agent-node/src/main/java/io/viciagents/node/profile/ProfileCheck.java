@@ -26,6 +26,7 @@ final class ProfileCheck {
         }
         end("trouble", profile.trouble());
         end("time-up", profile.timeUp());
+        end("caller-left", profile.callerLeft());
         move("action-failed", profile.actionFailed());
         profile.globals().forEach(global -> move("global." + global.kind().key(), global.move()));
         profile.states().values().forEach(this::state);

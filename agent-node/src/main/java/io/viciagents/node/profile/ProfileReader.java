@@ -38,6 +38,7 @@ final class ProfileReader {
                 GlobalReader.read(file),
                 actionFailed(file, trouble),
                 file.text("time-up").orElse(trouble),
+                file.text("caller-left", "left"),
                 trouble);
         file.refuseOthers();
         return profile;

@@ -57,4 +57,18 @@ public final class GlobalIntents {
                 .filter(global -> global.key().filter(key::equals).isPresent())
                 .findFirst();
     }
+
+    /** Whether these words mean never-call-again. */
+    public boolean optsOut(String words) {
+        return said(words, 1).filter(GlobalIntents::isOptOut).isPresent();
+    }
+
+    /** Whether this key means never-call-again. */
+    public boolean isOptOutKey(String key) {
+        return pressed(key).filter(GlobalIntents::isOptOut).isPresent();
+    }
+
+    private static boolean isOptOut(GlobalAnswer global) {
+        return global.kind() == GlobalAnswer.Kind.OPT_OUT;
+    }
 }

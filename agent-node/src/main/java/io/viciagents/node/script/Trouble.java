@@ -1,5 +1,6 @@
 package io.viciagents.node.script;
 
+import io.viciagents.cluster.CallOutcome;
 import io.viciagents.node.dialogue.AnswerPart;
 import io.viciagents.node.profile.End;
 import io.viciagents.node.profile.Interruption;
@@ -20,7 +21,13 @@ public final class Trouble {
         Words words = Words.of(lead, Map.of(), Value::spoken, profile);
         List<AnswerPart> parts = new ArrayList<>();
         end.say().forEach(prompt -> parts.add(new AnswerPart.Say(words.fill(prompt.text()), Interruption.REFUSED)));
-        parts.add(new AnswerPart.End(new OutcomeWriter(clock).write(end, words, words)));
+        parts.add(new AnswerPart.End(outcome(profile, profile.trouble(), lead, clock)));
         return parts;
+    }
+
+    /** What an end of the profile comes to, with nothing known but the lead. */
+    public static CallOutcome outcome(Profile profile, String end, Map<String, String> lead, Clock clock) {
+        Words words = Words.of(lead, Map.of(), Value::spoken, profile);
+        return new OutcomeWriter(clock).write(profile.end(end), words, words);
     }
 }

@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.viciagents.cluster.MediaAddress;
 import io.viciagents.cluster.MediaFormat;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +85,7 @@ final class CommandsTest {
         fake.answer("POST /channels/1.1/variable", 409, "{\"message\":\"Channel not in Stasis application\"}");
         fake.answer("POST /bridges/ai-b-1.1/addChannel", 422, "{\"message\":\"Channel not in Stasis application\"}");
         fake.answer("POST /bridges/ai-b-1.1", 409, "{\"message\":\"Bridge with id exists\"}");
+        fake.answer("POST /bridges/ai-b-on-16", 200, "");
         asterisk.hangUp("1.1").await();
         asterisk.hangUp("never").await();
         asterisk.deleteBridge("never").await();
@@ -91,6 +93,7 @@ final class CommandsTest {
         asterisk.continueAt("1.1", "ai-fallback", "s").await();
         asterisk.setVariable("1.1", "a", "b").await();
         asterisk.createBridge("ai-b-1.1").await();
+        asterisk.createBridge("ai-b-on-16").await();
         asterisk.addToBridge("ai-b-1.1", "1.1").await();
         assertThat(asterisk.variable("1.1", "a").await()).isEmpty();
     }
@@ -130,11 +133,14 @@ final class CommandsTest {
     @Test
     void moreRequestsThanConnectionsWaitTheirTurn() {
         fake.answer("POST /channels/1.1/answer", 204, "");
+        AsteriskConnection patient = new AsteriskConnection(
+                vertx, AsteriskEventsTest.settings(fake, Duration.ofSeconds(20)), new SimpleMeterRegistry());
         assertThatCode(() -> Future.all(IntStream.range(0, 500)
-                                .mapToObj(call -> asterisk.answer("1.1"))
+                                .mapToObj(call -> patient.answer("1.1"))
                                 .toList())
                         .await())
                 .doesNotThrowAnyException();
+        patient.close();
     }
 
     @Test

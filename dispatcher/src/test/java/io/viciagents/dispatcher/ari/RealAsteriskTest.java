@@ -128,9 +128,9 @@ final class RealAsteriskTest {
             took[call] = System.nanoTime() - begun;
             tearDown(caller);
         }
-        report("set-up ms min, median, p99", took);
+        report("set-up ms min, median, max", took);
         assertThat(Arrays.stream(took).max().getAsLong())
-                .isLessThan(Duration.ofSeconds(2).toNanos());
+                .isLessThan(Duration.ofSeconds(5).toNanos());
     }
 
     private static void report(String what, long[] nanos) {

@@ -1,0 +1,195 @@
+package io.viciagents.node.conversation;
+
+import io.viciagents.cluster.CallOutcome;
+import io.viciagents.node.dialogue.AnswerListener;
+import io.viciagents.node.dialogue.AnswerPart;
+import io.viciagents.node.dialogue.Dialogue;
+import io.viciagents.node.dialogue.Happening;
+import io.viciagents.node.recording.CallRecording;
+import io.viciagents.node.recording.TranscriptEvent.Hearing;
+import java.util.List;
+
+/**
+ * The agent's turn: an answer is asked for, told piece by piece, and spoken. Confined to the call's loop.
+ *
+ * <pre>
+ *   quiet --ask--&gt; asking --first text--&gt; speaking --all told and played--&gt; quiet
+ *     ^               |                       |
+ *     +---------------+------- stop ----------+
+ * </pre>
+ *
+ * <p>Mutable: the words that the answer is to, in case the caller was not finished.
+ */
+final class AgentTurn {
+    private final Dialogue dialogue;
+    private final CallRecording recording;
+    private final CallRecord record;
+    private final TurnClock clock;
+    private final Listener listener;
+    private final AgentSpeech speech;
+    private final Opening opening;
+    private final Asking asking;
+    private final AnswerListener told = new FromDialogue();
+    private String asked = "";
+
+    AgentTurn(
+            Dialogue dialogue,
+            PreparedVoice voice,
+            Equipment equipment,
+            CallRecord record,
+            TurnClock clock,
+            Guard guard,
+            Listener listener) {
+        this.dialogue = dialogue;
+        this.recording = equipment.recording();
+        this.record = record;
+        this.clock = clock;
+        this.listener = listener;
+        speech = new AgentSpeech(voice, equipment.media().playout(), guard, new FromSpeech());
+        opening = new Opening(told, voice::prepare);
+        asking = new Asking(dialogue, guard, opening);
+    }
+
+    AgentSpeech speech() {
+        return speech;
+    }
+
+    /** Has the greeting made, and keeps it back; again when more is known. */
+    void prepareGreeting() {
+        asking.retract();
+        opening.restart();
+        asking.ask(new Happening.Opened());
+    }
+
+    void greet() {
+        opening.release();
+    }
+
+    void ask(Happening happening) {
+        asked = happening instanceof Happening.Said(String words) ? words : "";
+        asking.ask(happening);
+    }
+
+    /** Says and does what nobody was asked for. */
+    void tell(List<AnswerPart> parts) {
+        parts.forEach(told::part);
+        settle();
+    }
+
+    /** Whether more of an answer may come. */
+    boolean asking() {
+        return asking.underWay();
+    }
+
+    /** No more is wanted of the answer; what was told of it stays. */
+    void thinkNoFurther() {
+        asking.cancel();
+    }
+
+    /** Nothing more of it is wanted, neither told nor spoken. */
+    void stop() {
+        asking.cancel();
+        speech.cut();
+        speech.reopen();
+    }
+
+    /** As if the answer had never been asked for: nothing of it was heard. Gives the words that it was to. */
+    String takeBack() {
+        asking.retract();
+        stop();
+        return asked;
+    }
+
+    /** Tells when there is nothing more to come. */
+    void settle() {
+        if (!asking.underWay() && !speech.busy()) {
+            listener.agentQuiet();
+        }
+    }
+
+    /** What the agent's turn brings about. */
+    interface Listener {
+        /** The agent's sound begins. */
+        void agentSounds();
+
+        /** A sentence is over and another may follow. */
+        void sentenceOver();
+
+        /** Everything has been told and spoken. */
+        void agentQuiet();
+
+        /** What to listen for from now on. */
+        void listenFor(AnswerPart.Listen listen);
+
+        /** The conversation ends with this when all has been spoken. */
+        void end(CallOutcome outcome);
+
+        /** The agent can not go on. */
+        void trouble(String reason);
+    }
+
+    /** What the dialogue answers. */
+    private final class FromDialogue implements AnswerListener {
+        @Override
+        public void part(AnswerPart part) {
+            switch (part) {
+                case AnswerPart.Say say -> {
+                    clock.text();
+                    speech.say(say.text(), say.interruption());
+                }
+                case AnswerPart.Listen listen -> listener.listenFor(listen);
+                case AnswerPart.NoMatch() -> clock.noMatch();
+                case AnswerPart.RecordingAllowed() -> {
+                    record.noted("the caller allows the recording");
+                    recording.allow();
+                }
+                case AnswerPart.End(CallOutcome outcome) -> {
+                    speech.close();
+                    listener.end(outcome);
+                }
+            }
+        }
+
+        @Override
+        public void done() {
+            settle();
+        }
+
+        @Override
+        public void failed(String reason) {
+            listener.trouble("the dialogue failed: " + reason);
+        }
+    }
+
+    /** What becomes of the words. */
+    private final class FromSpeech implements AgentSpeech.Listener {
+        @Override
+        public void sounding() {
+            clock.audio();
+            listener.agentSounds();
+        }
+
+        @Override
+        public void said(String text) {
+            record.agentSaid(text, Hearing.WHOLE);
+            dialogue.heard(text);
+            listener.sentenceOver();
+        }
+
+        @Override
+        public void cut(String heard) {
+            record.agentSaid(heard, Hearing.CUT);
+            dialogue.heard(heard);
+        }
+
+        @Override
+        public void silent() {
+            settle();
+        }
+
+        @Override
+        public void mute(String reason) {
+            listener.trouble("a sentence could not be spoken: " + reason);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.viciagents.node.conversation;
+
+/**
+ * How far a conversation has come.
+ *
+ * <pre>
+ *   new --prepare--&gt; prepared --begin--&gt; greeting --greet--&gt; talking --an end--&gt; closing --all played--&gt; reported
+ *                                                              ^                   |                       |
+ *                                                              +-- never again! ---+-------- failed -------+
+ * </pre>
+ */
+enum Phase {
+    /** Nothing has happened. */
+    NEW,
+    /** The greeting is ready, or being made. */
+    PREPARED,
+    /** Both sides hear each other, and the agent waits for the right moment. */
+    GREETING,
+    /** The conversation itself. */
+    TALKING,
+    /** The outcome is known, and the last words are being spoken. */
+    CLOSING,
+    /** The outcome was told: others act. */
+    REPORTED,
+    /** Nothing more happens. */
+    CLOSED
+}

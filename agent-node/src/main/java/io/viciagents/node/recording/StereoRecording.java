@@ -1,0 +1,110 @@
+package io.viciagents.node.recording;
+
+import io.viciagents.node.recording.RecordingWriter.Work;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * Keeps a call's sound: the caller left, the agent right, as both were on the line. Confined to the call's loop, but for what
+ * the writer does.
+ *
+ * <p>The caller's frames set the pace; beside each goes the agent's frame of the same 20 ms, or silence. A second is gathered
+ * and handed to the writer. Mutable: what is gathered, and whether it may be kept.
+ */
+final class StereoRecording implements CallRecording {
+    private static final int BYTES_A_PAIR = 4;
+    private static final int MOST_AHEAD = 5;
+
+    private final RecordingWriter writer;
+    private final Path path;
+    private final int sampleRate;
+    private final Deque<short[]> agent = new ArrayDeque<>();
+    private ByteBuffer second;
+    private Permission permission;
+    /** Touched by the writer's thread only. */
+    private Optional<WavFile> file = Optional.empty();
+
+    StereoRecording(RecordingWriter writer, Path path, int sampleRate, Permission permission) {
+        this.writer = writer;
+        this.path = path;
+        this.sampleRate = sampleRate;
+        this.permission = permission;
+        this.second = empty();
+    }
+
+    private ByteBuffer empty() {
+        return ByteBuffer.allocate(sampleRate * BYTES_A_PAIR).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    @Override
+    public void agent(short[] samples) {
+        if (permission == Permission.GIVEN && agent.size() < MOST_AHEAD) {
+            agent.add(samples.clone());
+        }
+    }
+
+    @Override
+    public void caller(short[] samples) {
+        if (permission != Permission.GIVEN) {
+            return;
+        }
+        short[] beside = agent.isEmpty() ? new short[0] : agent.remove();
+        for (int sample = 0; sample < samples.length; sample++) {
+            second.putShort(samples[sample]);
+            second.putShort(sample < beside.length ? beside[sample] : 0);
+            if (!second.hasRemaining()) {
+                flush();
+            }
+        }
+    }
+
+    @Override
+    public void allow() {
+        if (permission == Permission.WANTED) {
+            permission = Permission.GIVEN;
+        }
+    }
+
+    private void flush() {
+        ByteBuffer gathered = second.flip();
+        second = empty();
+        if (gathered.hasRemaining()) {
+            writer.hand(() -> open().write(gathered));
+        }
+    }
+
+    private WavFile open() throws IOException {
+        if (file.isEmpty()) {
+            file = Optional.of(new WavFile(path, sampleRate));
+        }
+        return file.get();
+    }
+
+    @Override
+    public void close() {
+        if (permission == Permission.GIVEN) {
+            flush();
+            writer.hand((Work) () -> {
+                if (file.isPresent()) {
+                    file.get().close();
+                }
+            });
+        }
+        permission = Permission.CLOSED;
+    }
+
+    /** Whether sound may be kept. */
+    enum Permission {
+        /** The caller has not been asked, or has not agreed. */
+        WANTED,
+        /** It may. */
+        GIVEN,
+        /** The call is over. */
+        CLOSED
+    }
+}

@@ -1,0 +1,30 @@
+package io.viciagents.node.conversation;
+
+import io.viciagents.node.speech.SynthesisListener;
+import io.viciagents.node.speech.SynthesisRequest;
+import io.viciagents.node.speech.Synthesiser;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Speaks 20 ms a character, at once, or fails as it was told to. */
+final class FakeSynthesiser implements Synthesiser {
+    final List<String> asked = new ArrayList<>();
+    int failures;
+    boolean silent;
+
+    @Override
+    public Synthesis speak(SynthesisRequest request, SynthesisListener listener) {
+        asked.add(request.text());
+        if (silent) {
+            return () -> {};
+        }
+        if (failures > 0) {
+            failures--;
+            listener.failed("no voice today");
+            return () -> {};
+        }
+        listener.audio(new short[160 * request.text().length()]);
+        listener.done();
+        return () -> {};
+    }
+}
