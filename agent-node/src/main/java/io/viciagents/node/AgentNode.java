@@ -2,7 +2,6 @@ package io.viciagents.node;
 
 import io.viciagents.cluster.ClusterMember;
 import io.viciagents.cluster.Role;
-import io.viciagents.node.conversation.TurnListener;
 import io.viciagents.node.embedded.EmbeddedSpeech;
 import io.viciagents.node.embedded.SpeechEngineMissingException;
 import io.viciagents.node.host.Announcer;
@@ -40,7 +39,7 @@ final class AgentNode {
                         () -> MediaLoops.open(configuration.media().settings(), Clock.systemUTC(), running.meters())));
         Clock clock = Clock.system(ZoneId.systemDefault());
         CallArchive archive = life.opened("recordings", new CallArchive(configuration.recordings(), clock));
-        Talks talks = new Conversations(profiles, speech, archive, TurnListener.NONE, clock);
+        Talks talks = new Conversations(profiles, speech, archive, new MeteredTurns(running.meters()), clock);
         ClusterMember member = life.opened(
                 "cluster", sentence("cluster", () -> ClusterMember.join(configuration.cluster(), Role.AGENT_NODE)));
         Slots slots = new Slots(configuration.slots());

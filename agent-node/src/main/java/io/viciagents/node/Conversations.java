@@ -20,6 +20,8 @@ import io.viciagents.node.profile.Profile;
 import io.viciagents.node.profile.Profiles;
 import io.viciagents.node.recording.CallArchive;
 import io.viciagents.node.script.Script;
+import io.viciagents.node.speech.PromptCache;
+import io.viciagents.node.speech.Synthesiser;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +30,12 @@ import java.util.stream.Collectors;
 
 /** Conversations by the profiles of this node, with the embedded engines. Any thread. */
 final class Conversations implements Talks {
+    /** An hour of prompts. */
+    private static final long CACHED_BYTES = 64L << 20;
+
     private final Profiles profiles;
     private final EmbeddedSpeech speech;
+    private final Synthesiser voice;
     private final CallArchive archive;
     private final TurnListener turns;
     private final Clock clock;
@@ -38,6 +44,7 @@ final class Conversations implements Talks {
     Conversations(Profiles profiles, EmbeddedSpeech speech, CallArchive archive, TurnListener turns, Clock clock) {
         this.profiles = profiles;
         this.speech = speech;
+        this.voice = new PromptCache("flite", speech.synthesiser(), CACHED_BYTES);
         this.archive = archive;
         this.turns = turns;
         this.clock = clock;
@@ -74,7 +81,7 @@ final class Conversations implements Talks {
         Equipment equipment = new Equipment(
                 media,
                 speech.recogniser(),
-                speech.synthesiser(),
+                voice,
                 detector(),
                 understanding,
                 loop.timers(),

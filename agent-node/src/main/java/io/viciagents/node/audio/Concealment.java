@@ -12,7 +12,11 @@ public final class Concealment {
     private final int frameSamples;
     private final int shortestPeriod;
     private final int longestPeriod;
-    /** The last two frames that were heard. */
+    /** The frame before and the running one, in turns; what was heard last is remembered without being copied. */
+    private short[] before;
+
+    private short[] current;
+    /** Both in order; only made when a frame was lost. */
     private final short[] history;
 
     private int period;
@@ -24,31 +28,38 @@ public final class Concealment {
         frameSamples = sampleRate / 50;
         shortestPeriod = sampleRate / 400;
         longestPeriod = sampleRate * 3 / 200;
+        before = new short[frameSamples];
+        current = new short[frameSamples];
         history = new short[2 * frameSamples];
     }
 
-    /** A frame that arrived. */
-    public void heard(short[] samples) {
-        System.arraycopy(history, frameSamples, history, 0, frameSamples);
-        System.arraycopy(samples, 0, history, frameSamples, frameSamples);
+    /** A frame has arrived: fill it with its samples. It holds until the next call of anything. */
+    public short[] heard() {
+        short[] next = before;
+        before = current;
+        current = next;
         concealed = 0;
+        return next;
     }
 
-    /** The caller sends nothing: what went before is no model of what follows. */
-    public void heardNothing() {
-        if (concealed < FADE_FRAMES) {
-            Arrays.fill(history, (short) 0);
-            concealed = FADE_FRAMES;
+    /** The caller sends nothing: silence. What went before is no model of what follows. */
+    public short[] nothing() {
+        if (concealed <= FADE_FRAMES) {
+            Arrays.fill(before, (short) 0);
+            Arrays.fill(current, (short) 0);
+            concealed = FADE_FRAMES + 1;
         }
+        return current;
     }
 
-    /** Fills in a frame that was lost. */
-    public void conceal(short[] samples) {
+    /** A frame was lost: a guess at what it held. */
+    public short[] lost() {
         if (concealed >= FADE_FRAMES) {
-            Arrays.fill(samples, (short) 0);
-            return;
+            return nothing();
         }
         if (concealed == 0) {
+            System.arraycopy(before, 0, history, 0, frameSamples);
+            System.arraycopy(current, 0, history, frameSamples, frameSamples);
             period = likeliestPeriod();
             place = 0;
         }
@@ -56,10 +67,11 @@ public final class Concealment {
         int gone = concealed * frameSamples;
         for (int i = 0; i < frameSamples; i++) {
             int sample = history[history.length - period + place];
-            samples[i] = (short) (sample * (fade - gone - i) / fade);
+            current[i] = (short) (sample * (fade - gone - i) / fade);
             place = place + 1 == period ? 0 : place + 1;
         }
         concealed++;
+        return current;
     }
 
     /** The lag of the best normalised correlation of the last 10 ms. */

@@ -99,7 +99,8 @@ final class AgentSpeech {
 
     /** Speaks on from the beginning of the word that was cut. */
     void resume() {
-        playout.resume(sentences.isEmpty() ? Duration.ZERO : sentences.getFirst().rewind());
+        playout.resume(
+                sentences.isEmpty() ? Duration.ZERO : sentences.getFirst().rewind());
     }
 
     /** Forgets what was to be said. */
@@ -157,7 +158,9 @@ final class AgentSpeech {
 
         @Override
         public void cut(Duration played) {
-            sentence.map(cut -> cut.heard(played)).filter(heard -> !heard.isEmpty()).ifPresent(listener::cut);
+            sentence.map(cut -> cut.heard(played))
+                    .filter(heard -> !heard.isEmpty())
+                    .ifPresent(listener::cut);
         }
 
         @Override

@@ -57,11 +57,10 @@ final class CallerSide implements Hearing.Listener {
 
     /** Another 20 ms; the hearing is given them, too. */
     void frame(short[] samples, Source source, Hearing hearing) {
-        Verdict verdict =
-                switch (source) {
-                    case PACKET, CONCEALED -> detector.hear(samples);
-                    case NOTHING -> Verdict.SILENCE;
-                };
+        Verdict verdict = switch (source) {
+            case PACKET, CONCEALED -> detector.hear(samples);
+            case NOTHING -> Verdict.SILENCE;
+        };
         Endpointing.Turn turn = endpointing.hear(verdict);
         if (turn == Endpointing.Turn.STARTED) {
             hearing.speechStarted();

@@ -26,11 +26,7 @@ public final class Conversation implements AutoCloseable {
 
     /** Does nothing before it is prepared. Dialogue, detector, transcript and recording are this call's alone. */
     public Conversation(
-            AnsweredCall call,
-            Profile profile,
-            Dialogue dialogue,
-            Equipment equipment,
-            ConversationListener listener) {
+            AnsweredCall call, Profile profile, Dialogue dialogue, Equipment equipment, ConversationListener listener) {
         this.dialogue = dialogue;
         this.equipment = equipment;
         MediaSession media = equipment.media();

@@ -80,12 +80,11 @@ final class Endpointing {
     }
 
     private int allowed() {
-        int wanted =
-                switch (completeness) {
-                    case COMPLETE -> COMPLETE;
-                    case NEUTRAL -> (int) Math.round(neutral);
-                    case TRAILING -> TRAILING;
-                };
+        int wanted = switch (completeness) {
+            case COMPLETE -> COMPLETE;
+            case NEUTRAL -> (int) Math.round(neutral);
+            case TRAILING -> TRAILING;
+        };
         return Math.min(wanted, CAP);
     }
 

@@ -83,7 +83,8 @@ final class Sentence implements SynthesisListener {
 
     private void watch() {
         alarm.cancel();
-        alarm = timers.after(FOR_AUDIO, () -> failed("the synthesiser said nothing for " + FOR_AUDIO.toSeconds() + " s"));
+        alarm = timers.after(
+                FOR_AUDIO, () -> failed("the synthesiser said nothing for " + FOR_AUDIO.toSeconds() + " s"));
     }
 
     /** Nothing more of it is wanted. */

@@ -17,8 +17,8 @@ enum Weight {
 
     private static final Set<String> STOP_WORDS = Set.of("stop", "no", "wait");
     private static final Set<String> ASIDES = Set.of(
-            "uh-huh", "uh", "huh", "mhm", "mm", "hmm", "um", "okay", "ok", "yeah", "yes", "yep", "right", "sure", "hello",
-            "hi", "oh", "ah", "i", "see", "good", "great", "fine", "sorry", "please");
+            "uh-huh", "uh", "huh", "mhm", "mm", "hmm", "um", "okay", "ok", "yeah", "yes", "yep", "right", "sure",
+            "hello", "hi", "oh", "ah", "i", "see", "good", "great", "fine", "sorry", "please");
 
     /** Of the words, while something is explained. */
     static Weight of(String words, List<String> expected, Understanding understanding) {

@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.LongAdder;
 final class MediaCounters implements JitterListener {
     private final Map<Packet, LongAdder> packets = new EnumMap<>(Packet.class);
     private final Map<Fate, LongAdder> fates = new EnumMap<>(Fate.class);
+    private final LongAdder received;
+    private final LongAdder sent;
     private final LongAdder skippedFrames = new LongAdder();
 
     /** What can be said of a datagram at once. */
@@ -32,6 +34,8 @@ final class MediaCounters implements JitterListener {
         for (Packet packet : Packet.values()) {
             packets.put(packet, counter(registry, "media.packets", packet));
         }
+        received = adder(Packet.RECEIVED);
+        sent = adder(Packet.SENT);
         for (Fate fate : Fate.values()) {
             fates.put(fate, counter(registry, "media.jitter.packets", fate));
         }
@@ -41,7 +45,11 @@ final class MediaCounters implements JitterListener {
     }
 
     void count(Packet packet) {
-        adder(packet).increment();
+        switch (packet) {
+            case RECEIVED -> received.increment();
+            case SENT -> sent.increment();
+            case UNSENT, STRANGER, UNUSABLE -> adder(packet).increment();
+        }
     }
 
     @Override

@@ -29,6 +29,8 @@ public final class MediaLoop implements Executor {
     /** A shorter standstill drowns in the jitter buffers of the far ends. */
     private static final Duration AUDIBLE = Duration.ofMillis(100);
 
+    private static final Duration QUIET = Duration.ofMinutes(1);
+
     private final EventLoop loop;
     private final MediaSettings settings;
     private final Clock clock;
@@ -38,6 +40,7 @@ public final class MediaLoop implements Executor {
     private final Pacer pacer;
     private final Sockets sockets;
     private final AtomicInteger calls = new AtomicInteger();
+    private final Speaking speaking = new Speaking();
     private volatile Consumer<Duration> stallListener = late -> {};
 
     MediaLoop(
@@ -109,6 +112,7 @@ public final class MediaLoop implements Executor {
                 payload,
                 reservation.outlet(),
                 new Reception(payload, settings, counters),
+                speaking,
                 clock,
                 ThreadLocalRandom.current());
         Claim before = claims.put(address, new Claim(this, session));
@@ -158,18 +162,34 @@ public final class MediaLoop implements Executor {
 
     /** What follows from the beats. */
     private final class Beat implements Pacer.Listener {
+        private long lastTold = timers.nanoTime() - 2 * QUIET.toNanos();
+
+        @Override
+        public void begins() {
+            sockets.readWhenTold();
+        }
+
+        @Override
+        public void rests() {
+            sockets.readWhenReady();
+        }
+
         @Override
         public void shiftDone() {
             sockets.flush();
+            sockets.read();
         }
 
         @Override
         public void stalled(Duration late) {
             counters.skipped(late.dividedBy(Pacer.PERIOD) * calls.get());
-            if (late.compareTo(AUDIBLE) >= 0) {
+            boolean tellAgain = timers.nanoTime() - lastTold > QUIET.toNanos();
+            if (late.compareTo(AUDIBLE) >= 0 && tellAgain) {
+                lastTold = timers.nanoTime();
                 log.atWarn()
                         .addKeyValue("millis", late.toMillis())
-                        .log("the media loop stood still; the frames of that time are left out");
+                        .log("the media loop stood still; the frames of that time are left out;"
+                                + " for a minute further ones are only counted");
             }
             stallListener.accept(late);
         }

@@ -74,6 +74,7 @@ public final class MediaLoops implements AutoCloseable {
     /** Closes the sockets and ends the threads; calls fall silent. Harmless when repeated. */
     @Override
     public void close() {
+        claims.values().forEach(claim -> claim.loop().executeHere(claim.session()::close));
         group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 }

@@ -1,9 +1,9 @@
 package io.viciagents.node.media;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.socket.DatagramPacket;
 import io.viciagents.cluster.MediaAddress;
 import io.viciagents.cluster.MediaFormat;
-import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,8 +84,8 @@ public final class MediaReservation implements AutoCloseable {
         }
 
         @Override
-        public void send(ByteBuf packet, InetSocketAddress to) {
-            socket.send(packet, to);
+        public void send(DatagramPacket packet) {
+            socket.send(packet);
         }
 
         @Override

@@ -25,6 +25,7 @@ final class MediaSocket extends ChannelInboundHandlerAdapter {
 
     private boolean unflushed;
     private boolean readingBatch;
+    private int batch;
     private long batchNanos;
 
     MediaSocket(Channel channel, Router router, Sockets sockets, MediaCounters counters) {
@@ -51,8 +52,13 @@ final class MediaSocket extends ChannelInboundHandlerAdapter {
         return channel.alloc().directBuffer(PACKET_BYTES, PACKET_BYTES);
     }
 
-    void send(ByteBuf packet, InetSocketAddress to) {
-        channel.write(new DatagramPacket(packet, to), channel.voidPromise());
+    /** Unless the system has not even taken its last packet yet. */
+    void send(DatagramPacket packet) {
+        if (packet.refCnt() > 1) {
+            counters.count(Packet.UNSENT);
+            return;
+        }
+        channel.write(packet.retain(), channel.voidPromise());
         counters.count(Packet.SENT);
         if (!unflushed) {
             unflushed = true;
@@ -65,9 +71,20 @@ final class MediaSocket extends ChannelInboundHandlerAdapter {
         channel.flush();
     }
 
+    /** Reads what has come, and no more until the next time. */
+    void read() {
+        channel.read();
+    }
+
+    /** Whether packets are read as soon as they come. */
+    void readWhenReady(boolean ready) {
+        channel.config().setAutoRead(ready);
+    }
+
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         DatagramPacket datagram = (DatagramPacket) message;
+        batch++;
         try {
             received(datagram);
         } finally {
@@ -78,6 +95,11 @@ final class MediaSocket extends ChannelInboundHandlerAdapter {
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         readingBatch = false;
+        boolean more = batch == Sockets.DATAGRAMS_A_READ;
+        batch = 0;
+        if (more && !channel.config().isAutoRead()) {
+            channel.read();
+        }
     }
 
     /** A write failed, or a read: the socket goes on, for each datagram stands for itself. */

@@ -41,6 +41,12 @@ final class Pacer {
 
     /** Hears of the beats themselves. */
     interface Listener {
+        /** There are calls again. */
+        void begins();
+
+        /** The last call has gone. */
+        void rests();
+
         /** Some calls had their frames: what they wrote is to leave now. */
         void shiftDone();
 
@@ -62,6 +68,7 @@ final class Pacer {
         if (!beating) {
             beat = dueBeat() + 1;
             beating = true;
+            listener.begins();
         }
         long emptiest = beat;
         for (long candidate = beat; candidate < beat + SHIFTS; candidate++) {
@@ -92,6 +99,8 @@ final class Pacer {
         beating = skipEmptyShifts();
         if (beating) {
             await();
+        } else {
+            listener.rests();
         }
     }
 

@@ -7,7 +7,6 @@ import io.viciagents.node.media.MediaCounters.Packet;
 import io.viciagents.node.rtp.JitterBuffer;
 import io.viciagents.node.rtp.RtpReader;
 import io.viciagents.node.rtp.SequenceTracker;
-import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +21,8 @@ final class Reception {
     private final Concealment concealment;
     private final RtpReader reader = new RtpReader();
     private final SequenceTracker sequence = new SequenceTracker();
-    private final byte[] payload = new byte[Codec.FRAME_BYTES];
 
+    private short[] samples = new short[0];
     private boolean begun;
     private int ssrc;
     private boolean complained;
@@ -69,24 +68,28 @@ final class Reception {
         buffer.put(sequence.extended(), reader, ours ? packet : null, arrivalNanos);
     }
 
-    /** The next 20 ms of the caller. */
-    MediaSession.Source next(short[] samples, long nowNanos) {
-        return switch (buffer.take(payload, nowNanos)) {
+    /** The next 20 ms of the caller: {@link #samples} tells them. */
+    MediaSession.Source next(long nowNanos) {
+        return switch (buffer.take(nowNanos)) {
             case PACKET -> {
-                codec.decode(payload, samples);
-                concealment.heard(samples);
+                samples = concealment.heard();
+                codec.decode(buffer.payload(), samples);
                 yield MediaSession.Source.PACKET;
             }
             case LOST -> {
-                concealment.conceal(samples);
+                samples = concealment.lost();
                 yield MediaSession.Source.CONCEALED;
             }
             case NOTHING -> {
-                concealment.heardNothing();
-                Arrays.fill(samples, (short) 0);
+                samples = concealment.nothing();
                 yield MediaSession.Source.NOTHING;
             }
         };
+    }
+
+    /** Hold until {@link #next}. */
+    short[] samples() {
+        return samples;
     }
 
     private void complainOnce() {

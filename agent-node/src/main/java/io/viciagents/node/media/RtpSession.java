@@ -1,6 +1,7 @@
 package io.viciagents.node.media;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.socket.DatagramPacket;
 import io.viciagents.node.audio.Codec;
 import io.viciagents.node.rtp.RtpWriter;
 import java.net.InetSocketAddress;
@@ -25,14 +26,15 @@ final class RtpSession implements MediaSession, Pacer.Paced {
     private static final Logger log = LoggerFactory.getLogger(RtpSession.class);
     private static final long FRAME_MILLIS = Pacer.PERIOD.toMillis();
 
-    private final InetSocketAddress asterisk;
     private final Outlet outlet;
     private final Codec codec;
     private final Reception reception;
     private final RtpWriter writer;
     private final PacedPlayout playout;
-    private final short[] samples;
-    private final byte[] payload = new byte[Codec.FRAME_BYTES];
+    private final Speaking speaking;
+    /** Used again for each frame: what leaves leaves within its shift. */
+    private final DatagramPacket packet;
+
     private final long firstWallFrame;
 
     private @Nullable FrameListener listener;
@@ -43,11 +45,11 @@ final class RtpSession implements MediaSession, Pacer.Paced {
 
     /** The socket of a session, and whoever must know of its end. */
     interface Outlet {
-        /** An empty buffer for one packet. */
+        /** A buffer for a packet, the session's until it releases it. */
         ByteBuf packet();
 
-        /** Sends it when the shift is done; the buffer is the outlet's from now on. */
-        void send(ByteBuf packet, InetSocketAddress to);
+        /** Sends it when the shift is done; until then it holds the buffer too. */
+        void send(DatagramPacket packet);
 
         /** Nothing more comes from the session or is for it. */
         void closed();
@@ -58,15 +60,16 @@ final class RtpSession implements MediaSession, Pacer.Paced {
             PayloadFormat format,
             Outlet outlet,
             Reception reception,
+            Speaking speaking,
             Clock clock,
             RandomGenerator random) {
-        this.asterisk = asterisk;
         this.outlet = outlet;
+        this.packet = new DatagramPacket(outlet.packet(), asterisk);
         this.codec = format.codec();
         this.reception = reception;
         this.writer = new RtpWriter(format.payloadType(), random.nextInt(), random.nextInt());
         this.playout = new PacedPlayout(codec.sampleRate());
-        this.samples = new short[codec.frameSamples()];
+        this.speaking = speaking;
         this.firstWallFrame = clock.millis() / FRAME_MILLIS;
     }
 
@@ -89,12 +92,13 @@ final class RtpSession implements MediaSession, Pacer.Paced {
     public void close() {
         if (!closed) {
             closed = true;
+            packet.release();
             outlet.closed();
         }
     }
 
     InetSocketAddress asterisk() {
-        return asterisk;
+        return packet.recipient();
     }
 
     /** A datagram from the call's address; the buffer stays the caller's. */
@@ -109,51 +113,64 @@ final class RtpSession implements MediaSession, Pacer.Paced {
         if (closed) {
             return false;
         }
-        try {
-            hear(nowNanos);
+        hear(nowNanos);
+        if (!closed) {
             speak(frame);
-        } catch (RuntimeException e) {
-            // of a listener; the call goes on and is given up by whoever watches it, the other calls must not suffer
-            reportOnce(e);
         }
         return !closed;
     }
 
     private void hear(long nowNanos) {
-        Source source = reception.next(samples, nowNanos);
+        Source source = reception.next(nowNanos);
         FrameListener hearer = listener;
         if (hearer != null) {
-            hearer.frame(samples, source);
+            try {
+                hearer.frame(reception.samples(), source);
+            } catch (RuntimeException e) {
+                // the call speaks on, and is given up by whoever watches it; the other calls must not suffer
+                reportOnce(e);
+            }
         }
     }
 
     private void speak(long frame) {
-        if (closed) {
-            return;
-        }
-        boolean sound = playout.next(samples);
-        if (closed) {
-            return;
-        }
         firstFrame = firstFrame < 0 ? frame : firstFrame;
         int timestamp = (int) ((firstWallFrame + frame - firstFrame) * Codec.FRAME_BYTES);
-        codec.encode(samples, payload);
-        ByteBuf packet = outlet.packet();
-        if (sound && !talking) {
-            writer.writeMarked(packet, timestamp, payload);
-        } else {
-            writer.write(packet, timestamp, payload);
+        try {
+            short[] samples = speaking.samples(codec.sampleRate());
+            boolean sound = playout.next(samples);
+            if (!closed) {
+                send(samples, timestamp, sound && !talking);
+                talking = sound;
+                playout.sent();
+            }
+        } catch (RuntimeException e) {
+            reportOnce(e);
         }
-        talking = sound;
-        outlet.send(packet, asterisk);
-        playout.sent();
+    }
+
+    private void send(short[] samples, int timestamp, boolean begins) {
+        ByteBuf bytes = packet.content();
+        if (bytes.refCnt() > 1) {
+            // the system has not taken the last one yet; this one would change it
+            outlet.send(packet);
+            return;
+        }
+        codec.encode(samples, speaking.payload());
+        bytes.clear();
+        if (begins) {
+            writer.writeMarked(bytes, timestamp, speaking.payload());
+        } else {
+            writer.write(bytes, timestamp, speaking.payload());
+        }
+        outlet.send(packet);
     }
 
     private void reportOnce(RuntimeException e) {
         if (!failed) {
             failed = true;
             log.atError()
-                    .addKeyValue("asterisk", asterisk)
+                    .addKeyValue("asterisk", asterisk())
                     .setCause(e)
                     .log("a listener of a call's audio failed; its further failures are not logged");
         }

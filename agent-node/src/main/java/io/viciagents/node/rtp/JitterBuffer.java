@@ -37,6 +37,7 @@ public final class JitterBuffer {
     private final ArrivalJitter jitter = new ArrivalJitter();
     private final Slot[] slots = new Slot[SLOTS];
 
+    private byte[] taken = new byte[0];
     private boolean begun;
     private boolean playing;
     /** The first place that may still be played, and the last that has come; those between are all that can wait. */
@@ -93,8 +94,8 @@ public final class JitterBuffer {
         jitter.arrived(packet.timestamp(), arrivalNanos);
     }
 
-    /** The frame of this 20 ms; {@code frame} is filled only where a packet is there. */
-    public Frame take(byte[] frame, long nowNanos) {
+    /** What there is for this 20 ms. */
+    public Frame take(long nowNanos) {
         if (!playing && !ready(nowNanos)) {
             return Frame.NOTHING;
         }
@@ -104,7 +105,7 @@ public final class JitterBuffer {
         }
         Slot slot = slots[(int) (next % SLOTS)];
         if (slot.place != next) {
-            return lose(frame, nowNanos);
+            return lose(nowNanos);
         }
         if (slot.timestamp != expectedTimestamp) {
             // the sender paused, or changed its clock
@@ -114,12 +115,17 @@ public final class JitterBuffer {
             }
         }
         starved = 0;
-        System.arraycopy(slot.payload, 0, frame, 0, FRAME_STEPS);
+        taken = slot.payload;
         expectedTimestamp = slot.timestamp + FRAME_STEPS;
         next++;
         waiting--;
         trim();
         return Frame.PACKET;
+    }
+
+    /** The 160 bytes of the packet that was taken last; they hold until the next call of anything. */
+    public byte[] payload() {
+        return taken;
     }
 
     /** Another source: nothing that waits will be heard. */
@@ -185,14 +191,14 @@ public final class JitterBuffer {
     }
 
     /** Later ones are there: this one has been overtaken, or was lost. */
-    private Frame lose(byte[] frame, long nowNanos) {
+    private Frame lose(long nowNanos) {
         listener.count(JitterListener.Fate.LOST);
         next++;
         expectedTimestamp += FRAME_STEPS;
         if (starved > 0) {
             // its guess has already been heard
             starved--;
-            return take(frame, nowNanos);
+            return take(nowNanos);
         }
         return Frame.LOST;
     }

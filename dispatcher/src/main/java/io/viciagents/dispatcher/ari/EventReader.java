@@ -61,7 +61,7 @@ final class EventReader {
             }
             return defined.contains(type) ? new Unused() : new Unknown(type);
         } catch (JsonProcessingException unreadable) {
-            return new Broken(type, "it is no JSON that we can read: " + unreadable.getOriginalMessage());
+            return new Broken(type, "it is no JSON that we can read");
         } catch (IllegalArgumentException | NullPointerException lacking) {
             return new Broken(type, "it lacks a field");
         }

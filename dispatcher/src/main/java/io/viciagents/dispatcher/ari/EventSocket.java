@@ -7,6 +7,7 @@ import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -17,7 +18,7 @@ import java.util.function.Consumer;
  * and count the intervals in which nothing at all came. Counting intervals instead of reading a clock does not blame
  * Asterisk for a pause of our own.
  *
- * <p>Mutable: whether it is over, and how many intervals have been silent.
+ * <p>Mutable: whether it is over, the timer that pings, and how many intervals have been silent.
  */
 final class EventSocket {
     private static final int SILENT_INTERVALS = 3;
@@ -26,7 +27,8 @@ final class EventSocket {
     private final Vertx vertx;
     private final ClientWebSocket socket;
     private final Consumer<String> lost;
-    private final long watch;
+    private final long interval;
+    private Optional<Long> watch = Optional.empty();
     private int silentIntervals;
     private boolean over;
 
@@ -35,6 +37,7 @@ final class EventSocket {
         this.vertx = vertx;
         this.socket = socket;
         this.lost = lost;
+        this.interval = Math.max(1, silence.toMillis() / (SILENT_INTERVALS + 1));
         socket.textMessageHandler(text -> {
             silentIntervals = 0;
             if (!over) {
@@ -44,7 +47,6 @@ final class EventSocket {
         socket.pongHandler(pong -> silentIntervals = 0);
         socket.exceptionHandler(failure -> end("failed: " + failure.getMessage()));
         socket.closeHandler(closed -> end("was closed by Asterisk"));
-        this.watch = vertx.setPeriodic(Math.max(1, silence.toMillis() / (SILENT_INTERVALS + 1)), again -> ping());
     }
 
     /**
@@ -62,9 +64,19 @@ final class EventSocket {
         ClientWebSocket socket = client.webSocket();
         EventSocket events = new EventSocket(vertx, socket, limits.silence(), message, lost);
         return socket.connect(to)
+                .map(open -> events.opened())
                 .timeout(limits.request().toMillis(), TimeUnit.MILLISECONDS)
-                .map(open -> events)
                 .onFailure(refused -> events.close());
+    }
+
+    /** May come after the limit, when nobody wants it any longer. */
+    private EventSocket opened() {
+        if (over) {
+            socket.close();
+        } else {
+            watch = Optional.of(vertx.setPeriodic(interval, again -> ping()));
+        }
+        return this;
     }
 
     private void ping() {
@@ -87,8 +99,10 @@ final class EventSocket {
     void close() {
         if (!over) {
             over = true;
-            vertx.cancelTimer(watch);
-            socket.close();
+            watch.ifPresent(timer -> {
+                vertx.cancelTimer(timer);
+                socket.close();
+            });
         }
     }
 }

@@ -62,7 +62,7 @@ final class HttpTransport implements ch.loway.oss.ari4java.tools.HttpClient {
                 handler.onFailure(answer.cause());
             } else {
                 handler.onResponseReceived();
-                handler.onSuccess(answer.result().toString(StandardCharsets.UTF_8));
+                handler.onSuccess(json(answer.result()));
             }
         }));
     }
@@ -91,6 +91,11 @@ final class HttpTransport implements ch.loway.oss.ari4java.tools.HttpClient {
                 .compose(body -> status / 100 == 2
                         ? Future.succeededFuture(body)
                         : Future.failedFuture(new RestException(response.statusMessage(), body.toString(), status)));
+    }
+
+    /** An answer without a body (Asterisk 16 about a bridge that was there) is nothing, which JSON calls null. */
+    private static String json(Buffer body) {
+        return body.length() == 0 ? "null" : body.toString(StandardCharsets.UTF_8);
     }
 
     private static String query(List<HttpParam> parameters) {

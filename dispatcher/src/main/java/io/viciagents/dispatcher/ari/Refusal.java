@@ -53,7 +53,7 @@ record Refusal(Outcome outcome, int status, String words) {
             String message = answer.path("message").asText(answer.path("error").asText(""));
             return cut(message.isEmpty() ? body : message);
         } catch (JsonProcessingException plain) {
-            return cut(body.replaceAll("<[^>]*>|\\s+", " ").strip());
+            return cut(body.replaceAll("(<[^>]*>|\\s)+", " ").strip());
         }
     }
 

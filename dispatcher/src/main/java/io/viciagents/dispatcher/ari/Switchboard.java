@@ -34,13 +34,16 @@ public interface Switchboard {
     /** Makes a mixing bridge unless it is there. */
     Future<Void> createBridge(String bridge);
 
-    /** Puts a channel into a bridge. */
+    /**
+     * Puts a channel into a bridge. A media channel that has not entered, or has gone, is a failure: nobody would hear
+     * anything.
+     */
     Future<Void> addToBridge(String bridge, String channel);
 
     /** Sets a channel variable. */
     Future<Void> setVariable(String channel, String variable, String value);
 
-    /** Reads a channel variable; empty when it is not set. */
+    /** Reads a channel variable; empty when it is not set, which on Asterisk 16 takes up to 200 ms after setting it. */
     Future<Optional<String>> variable(String channel, String variable);
 
     /** Sends the channel out of our application, on in the dialplan. */

@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.viciagents.cluster.MediaAddress;
 import io.viciagents.cluster.MediaFormat;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -84,13 +85,17 @@ final class CommandsTest {
         fake.answer("POST /channels/1.1/variable", 409, "{\"message\":\"Channel not in Stasis application\"}");
         fake.answer("POST /bridges/ai-b-1.1/addChannel", 422, "{\"message\":\"Channel not in Stasis application\"}");
         fake.answer("POST /bridges/ai-b-1.1", 409, "{\"message\":\"Bridge with id exists\"}");
+        fake.answer("POST /bridges/ai-b-on-16", 200, "");
         asterisk.hangUp("1.1").await();
         asterisk.hangUp("never").await();
         asterisk.deleteBridge("never").await();
+        fake.answer("DELETE /bridges/ai-b-2", 409, "{\"message\":\"Bridge not in Stasis application\"}");
+        asterisk.deleteBridge("ai-b-2").await();
         asterisk.answer("never").await();
         asterisk.continueAt("1.1", "ai-fallback", "s").await();
         asterisk.setVariable("1.1", "a", "b").await();
         asterisk.createBridge("ai-b-1.1").await();
+        asterisk.createBridge("ai-b-on-16").await();
         asterisk.addToBridge("ai-b-1.1", "1.1").await();
         assertThat(asterisk.variable("1.1", "a").await()).isEmpty();
     }
@@ -117,7 +122,7 @@ final class CommandsTest {
         fake.answer("POST /channels/1.1/answer", 503, "<h1>Busy</h1>\nlater");
         fails(asterisk.answer("1.1"), 503, "could not answer channel 1.1", "127.0.0.1", "answered 503 Busy later");
         fake.answer("POST /channels/2.2/answer", 0, "");
-        fails(asterisk.answer("2.2"), 0, "did not answer within 400 ms");
+        fails(asterisk.answer("2.2"), 0, "did not answer within 2000 ms");
         fake.answer("GET /channels", 200, "this is not JSON");
         fails(asterisk.snapshot(), 0, "list channels", "cannot be read");
         fake.stop();
@@ -130,11 +135,14 @@ final class CommandsTest {
     @Test
     void moreRequestsThanConnectionsWaitTheirTurn() {
         fake.answer("POST /channels/1.1/answer", 204, "");
+        AsteriskConnection patient = new AsteriskConnection(
+                vertx, AsteriskEventsTest.settings(fake, Duration.ofSeconds(20)), new SimpleMeterRegistry());
         assertThatCode(() -> Future.all(IntStream.range(0, 500)
-                                .mapToObj(call -> asterisk.answer("1.1"))
+                                .mapToObj(call -> patient.answer("1.1"))
                                 .toList())
                         .await())
                 .doesNotThrowAnyException();
+        patient.close();
     }
 
     @Test

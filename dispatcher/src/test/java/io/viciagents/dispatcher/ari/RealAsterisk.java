@@ -1,5 +1,7 @@
 package io.viciagents.dispatcher.ari;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -9,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 
 /**
  * The Asterisk that the system properties name: {@code asterisk.uri}, {@code asterisk.user}, {@code asterisk.password};
@@ -17,6 +21,15 @@ import java.util.Optional;
  * it can be stalled and restarted, too.
  */
 final class RealAsterisk {
+    static {
+        // Netty's own words about every packet would be what is measured.
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.INFO);
+    }
+
+    /** A machine that runs other tests, too, may be slow. */
+    private static final AriSettings.Limits PATIENT = new AriSettings.Limits(
+            Duration.ofSeconds(10), 32, Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(3));
+
     private final HttpClient http = HttpClient.newHttpClient();
 
     AriSettings settings(String mediaPrefix) {
@@ -28,7 +41,7 @@ final class RealAsterisk {
                 "ai-agent",
                 mediaPrefix,
                 Optional.empty(),
-                AriSettings.Limits.STANDARD);
+                PATIENT);
     }
 
     private static String user() {

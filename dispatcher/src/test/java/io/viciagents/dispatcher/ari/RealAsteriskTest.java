@@ -2,6 +2,7 @@ package io.viciagents.dispatcher.ari;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 @Timeout(120)
 final class RealAsteriskTest {
     private static final int CALLS = 50;
+    private static final int PAIRS = 40;
 
     private final RealAsterisk real = new RealAsterisk();
     private final Vertx vertx = Vertx.vertx();
@@ -118,6 +120,28 @@ final class RealAsteriskTest {
     }
 
     @Test
+    void everyRequestOfManyThreadsIsAnswered() throws Exception {
+        List<Thread> threads = IntStream.range(0, CALLS)
+                .mapToObj(call -> Thread.ofVirtual().start(() -> makeAndDelete(call)))
+                .toList();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        long answered = registry.get("ari.requests").tag("outcome", "done").timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
+        assertThat(answered).isEqualTo(1 + 2L * CALLS * PAIRS);
+    }
+
+    private void makeAndDelete(int call) {
+        for (int pair = 0; pair < PAIRS; pair++) {
+            String bridge = "ai-b-" + call + "-" + pair;
+            asterisk.createBridge(bridge).await();
+            asterisk.deleteBridge(bridge).await();
+        }
+    }
+
+    @Test
     void settingUpOneAfterTheOtherIsMeasured() throws Exception {
         setUp(caller()).await();
         long[] took = new long[CALLS];
@@ -128,9 +152,9 @@ final class RealAsteriskTest {
             took[call] = System.nanoTime() - begun;
             tearDown(caller);
         }
-        report("set-up ms min, median, p99", took);
+        report("set-up ms min, median, max", took);
         assertThat(Arrays.stream(took).max().getAsLong())
-                .isLessThan(Duration.ofSeconds(2).toNanos());
+                .isLessThan(Duration.ofSeconds(5).toNanos());
     }
 
     private static void report(String what, long[] nanos) {

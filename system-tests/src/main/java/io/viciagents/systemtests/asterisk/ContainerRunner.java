@@ -71,18 +71,25 @@ final class ContainerRunner implements AsteriskRunner {
 
         @Override
         public void freeze() {
-            container.getDockerClient().pauseContainerCmd(container.getContainerId()).exec();
+            container
+                    .getDockerClient()
+                    .pauseContainerCmd(container.getContainerId())
+                    .exec();
         }
 
         @Override
         public void thaw() {
-            container.getDockerClient().unpauseContainerCmd(container.getContainerId()).exec();
+            container
+                    .getDockerClient()
+                    .unpauseContainerCmd(container.getContainerId())
+                    .exec();
         }
 
         @Override
         public String cli(String command) {
             try {
-                ExecResult result = container.execInContainer("/usr/sbin/asterisk", "-C", configuration, "-rx", command);
+                ExecResult result =
+                        container.execInContainer("/usr/sbin/asterisk", "-C", configuration, "-rx", command);
                 return result.getStdout() + result.getStderr();
             } catch (IOException e) {
                 throw new UncheckedIOException("the console of Asterisk in a container did not answer", e);

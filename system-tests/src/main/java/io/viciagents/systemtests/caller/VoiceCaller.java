@@ -7,6 +7,7 @@ import io.viciagents.systemtests.caller.CallReport.End;
 import io.viciagents.systemtests.caller.CallScript.Step;
 import io.viciagents.systemtests.process.Patience;
 import io.viciagents.systemtests.sip.CallState;
+import io.viciagents.systemtests.sip.RtpLine;
 import io.viciagents.systemtests.sip.Telephone;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -106,10 +107,11 @@ public final class VoiceCaller implements AutoCloseable {
     }
 
     private void press(String keys) {
+        // The answer may come while the key still sounds.
+        spokeUntilNanos = System.nanoTime() + (keys.length() - 1) * RtpLine.KEY.toNanos();
         telephone.line().press(keys);
         Patience.isSoWithin(LISTENS_AT_MOST, () -> telephone.line().hasSpoken() || isOver());
         said = "[" + keys + "]";
-        spokeUntilNanos = System.nanoTime();
     }
 
     private void noteAnswer() {

@@ -28,6 +28,15 @@ public final class Project {
         }
     }
 
+    /** A folder of a run, made when it is not there. */
+    public static Path subfolder(Path folder, String name) {
+        try {
+            return Files.createDirectories(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("no folder " + name + " in " + folder, e);
+        }
+    }
+
     /** Runs one of {@code scripts/}; answers its output. */
     public static String script(String name, String... arguments) {
         List<String> command = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * <p>One thread sends, one receives; {@link #say} and {@link #press} queue and return at once, from any thread.
  */
 public final class RtpLine implements AutoCloseable {
+    private static final int PAUSE_FRAMES = 5;
+    /** How long each pressed key takes, with the pause after it. */
+    public static final Duration KEY = Duration.ofMillis(20L * (TelephoneEvent.PACKETS + PAUSE_FRAMES));
+
     private static final int FRAME_SAMPLES = 160;
     private static final long FRAME_NANOS = 20_000_000;
     private static final int HEADER_BYTES = 12;
@@ -95,7 +100,7 @@ public final class RtpLine implements AutoCloseable {
             byte[] payload = TelephoneEvent.payload(event, packet);
             queue.add(frame -> transmit(EVENT_TYPE, frame - packet, packet == 0, payload));
         }
-        say(new short[FRAME_SAMPLES * 5]);
+        say(new short[FRAME_SAMPLES * PAUSE_FRAMES]);
     }
 
     /** Says nothing more of what was queued. */

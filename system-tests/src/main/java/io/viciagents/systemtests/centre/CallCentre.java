@@ -1,0 +1,123 @@
+package io.viciagents.systemtests.centre;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.viciagents.systemtests.asterisk.LocalAsterisk;
+import io.viciagents.systemtests.process.JarService;
+import io.viciagents.systemtests.process.Patience;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A dispatcher and agent nodes for some Asterisk servers, as separate processes on free ports, with their files in one
+ * folder. It does not own the Asterisk servers. Confined to one thread.
+ */
+public final class CallCentre implements AutoCloseable {
+    static final String DISPATCHER = "dispatcher";
+    private static final List<String> JVM =
+            List.of("-Xmx512m", "-XX:+UseSerialGC", "-Xshare:auto", "--sun-misc-unsafe-memory-access=allow");
+
+    private final List<LocalAsterisk> asterisks;
+    private final Path folder;
+    private final ServiceFiles files;
+    private final JarService dispatcher;
+    private final List<JarService> nodes = new ArrayList<>();
+
+    private CallCentre(List<LocalAsterisk> asterisks, Path folder) {
+        MemberPorts ports = MemberPorts.pick();
+        this.asterisks = List.copyOf(asterisks);
+        this.folder = folder;
+        this.files = new ServiceFiles(folder, ports);
+        files.writeDispatcher(asterisks);
+        this.dispatcher = JarService.start("dispatcher", DISPATCHER, folder, ports.http(), JVM);
+    }
+
+    /**
+     * Starts all and waits until all are ready.
+     *
+     * @param nodes how many agent nodes
+     * @param slots how many calls each takes
+     */
+    public static CallCentre start(List<LocalAsterisk> asterisks, int nodes, int slots, Path folder) {
+        CallCentre centre = new CallCentre(asterisks, folder);
+        try {
+            for (int i = 0; i < nodes; i++) {
+                centre.launchNode(slots);
+            }
+            centre.dispatcher.awaitReady();
+            centre.nodes.forEach(JarService::awaitReady);
+            return centre;
+        } catch (IllegalStateException e) {
+            centre.close();
+            throw e;
+        }
+    }
+
+    /** What the dispatcher calls the first (0), second and further Asterisk servers. */
+    public static String asteriskName(int index) {
+        return "asterisk-" + (index + 1);
+    }
+
+    /** Adds an agent node and waits until it is ready. */
+    public JarService addNode(int slots) {
+        return launchNode(slots).awaitReady();
+    }
+
+    /** The dispatcher. */
+    public JarService dispatcher() {
+        return dispatcher;
+    }
+
+    /** The agent nodes, node-1 first. */
+    public List<JarService> nodes() {
+        return Collections.unmodifiableList(nodes);
+    }
+
+    /** Where the nodes leave recordings and transcripts: below it a folder for each node. */
+    public Path recordings() {
+        return folder.resolve("recordings");
+    }
+
+    /**
+     * Waits until no call of anybody's is left anywhere: neither channel nor bridge in any Asterisk.
+     *
+     * @throws IllegalStateException naming what is left
+     */
+    public void awaitNothingLeft(Duration limit) {
+        if (!Patience.isSoWithin(limit, () -> leftOvers().isEmpty())) {
+            throw new IllegalStateException("left behind: " + leftOvers());
+        }
+    }
+
+    private List<String> leftOvers() {
+        List<String> left = new ArrayList<>();
+        for (LocalAsterisk asterisk : asterisks) {
+            for (JsonNode channel : asterisk.ari().get("/channels")) {
+                left.add("channel " + channel.path("name").asText());
+            }
+            for (JsonNode bridge : asterisk.ari().get("/bridges")) {
+                left.add("bridge " + bridge.path("id").asText());
+            }
+        }
+        return left;
+    }
+
+    private JarService launchNode(int slots) {
+        String name = "node-" + (nodes.size() + 1);
+        MemberPorts ports = MemberPorts.pick();
+        files.writeNode(name, ports, slots);
+        JarService node = JarService.start("agent-node", name, folder, ports.http(), JVM);
+        nodes.add(node);
+        return node;
+    }
+
+    /** Stops all, the agent nodes first. */
+    @Override
+    public void close() {
+        nodes.forEach(node -> node.process().terminate());
+        nodes.forEach(JarService::close);
+        dispatcher.close();
+    }
+}

@@ -1,0 +1,96 @@
+package io.viciagents.systemtests.centre;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.viciagents.systemtests.asterisk.AsteriskOptions;
+import io.viciagents.systemtests.asterisk.LocalAsterisk;
+import io.viciagents.systemtests.process.Project;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the services' configuration files; the one place here that knows their keys. JSON is YAML, too. */
+final class ServiceFiles {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final Path folder;
+    private final MemberPorts dispatcher;
+
+    ServiceFiles(Path folder, MemberPorts dispatcher) {
+        this.folder = folder;
+        this.dispatcher = dispatcher;
+    }
+
+    /** The dispatcher of these Asterisk servers, which are called asterisk-1, asterisk-2 and so on. */
+    void writeDispatcher(List<LocalAsterisk> asterisks) {
+        List<Map<String, Object>> servers = new ArrayList<>();
+        for (LocalAsterisk asterisk : asterisks) {
+            String name = CallCentre.asteriskName(servers.size());
+            write(name + ".password", asterisk.ariPassword());
+            servers.add(Map.of(
+                    "name", name,
+                    "url", asterisk.ariUrl().resolve("/").toString(),
+                    "user", asterisk.ariUser(),
+                    "password",
+                            Map.of("file", folder.resolve(name + ".password").toString())));
+        }
+        Map<String, Object> configuration = common(dispatcher);
+        configuration.put("asterisks", servers);
+        configuration.put(
+                "routes",
+                Map.of(
+                        AsteriskOptions.APPOINTMENT_EXTENSION, route("appointment-line"),
+                        AsteriskOptions.OFFER_EXTENSION, route("offer")));
+        write(CallCentre.DISPATCHER + ".yaml", json(configuration));
+    }
+
+    /** One agent node. */
+    void writeNode(String name, MemberPorts ports, int slots) {
+        Map<String, Object> configuration = common(ports);
+        configuration.put("name", name);
+        configuration.put("slots", slots);
+        configuration.put("profiles", Project.root().resolve("profiles").toString());
+        configuration.put(
+                "recordings", folder.resolve("recordings").resolve(name).toString());
+        configuration.put("media", Map.of("ports", Map.of("type", "shared", "first", 0)));
+        write(name + ".yaml", json(configuration));
+    }
+
+    private Map<String, Object> common(MemberPorts ports) {
+        Map<String, Object> configuration = new LinkedHashMap<>();
+        configuration.put(
+                "cluster",
+                Map.of(
+                        "name", "test-" + dispatcher.hazelcast(),
+                        "port", ports.hazelcast(),
+                        "eventBusPort", ports.eventBus(),
+                        "members", List.of("127.0.0.1:" + dispatcher.hazelcast())));
+        configuration.put("http", Map.of("port", ports.http()));
+        configuration.put("log", Map.of("format", "json"));
+        return configuration;
+    }
+
+    private static Map<String, Object> route(String profile) {
+        return Map.of("profile", profile, "fallback", Map.of("type", "in-group", "name", AsteriskOptions.HUMANS));
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a configuration of strings and numbers is always JSON", e);
+        }
+    }
+
+    private void write(String name, String text) {
+        try {
+            Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not write " + folder.resolve(name), e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.viciagents.systemtests.demo;
+
+import io.viciagents.systemtests.asterisk.AsteriskOptions;
+import io.viciagents.systemtests.caller.CallReport.End;
+import io.viciagents.systemtests.caller.CallScript;
+import java.util.List;
+
+/**
+ * What callers want, and what they do to get it.
+ *
+ * @param extension VICIdial's conf_exten that they are brought to
+ * @param callKind first letter of their call IDs
+ * @param wishes in turn, the first for a single caller
+ */
+record Story(String extension, char callKind, List<Wish> wishes) {
+    Story {
+        wishes = List.copyOf(wishes);
+    }
+
+    /**
+     * One caller's wish.
+     *
+     * @param what in words
+     * @param end how the call ends when it is fulfilled
+     * @param disposition VICIdial's status when it is fulfilled
+     */
+    record Wish(String what, CallScript script, End end, String disposition) {}
+
+    /** Callers of the appointment line. */
+    static Story inbound() {
+        CallScript book = CallScript.start()
+                .answer("i would like to book an appointment")
+                .answer("on tuesday please")
+                .listen()
+                .press("1")
+                .answer("yes");
+        return new Story(
+                AsteriskOptions.APPOINTMENT_EXTENSION,
+                'Y',
+                List.of(
+                        new Wish("to book an appointment", book, End.HUNG_UP_BY_AGENT, "SALE"),
+                        new Wish(
+                                "to cancel an appointment",
+                                CallScript.start()
+                                        .answer("cancel my appointment")
+                                        .answer("yes"),
+                                End.HUNG_UP_BY_AGENT,
+                                "A"),
+                        new Wish(
+                                "to hear the opening hours",
+                                CallScript.start()
+                                        .answer("what are your opening hours")
+                                        .answer("no thank you"),
+                                End.HUNG_UP_BY_AGENT,
+                                "A"),
+                        new Wish(
+                                "a human",
+                                CallScript.start().answer("the front desk please"),
+                                End.WITH_HUMANS,
+                                "XFER")));
+    }
+
+    /** People whom a campaign calls. */
+    static Story outbound() {
+        CallScript start = CallScript.start().say("hello");
+        return new Story(
+                AsteriskOptions.OFFER_EXTENSION,
+                'V',
+                List.of(
+                        new Wish(
+                                "to accept the offer",
+                                start.answer("yes please")
+                                        .answer("that is fine")
+                                        .listen()
+                                        .press("1"),
+                                End.HUNG_UP_BY_AGENT,
+                                "SALE"),
+                        new Wish(
+                                "to be called later",
+                                start.answer("call me later").answer("in the afternoon"),
+                                End.HUNG_UP_BY_AGENT,
+                                "CALLBK"),
+                        new Wish("never to be called again", start.listen().press("9"), End.HUNG_UP_BY_AGENT, "DNC"),
+                        new Wish("to be left alone", start.answer("not interested"), End.HUNG_UP_BY_AGENT, "NI")));
+    }
+}
