@@ -14,6 +14,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ProfilesTest {
+    private static final String BROKEN = """
+                name: broken
+                directions: [sideways]
+                language: en-US
+                voice: slt
+                start: nowhere
+                trouble: gone
+                caller-left: gone
+                colour: blue
+                silence: soon
+                global:
+                  human: {end: hang}
+                  opt-out: {end: hang}
+                states:
+                  one:
+                    say: "Hi {who}."
+                    intents:
+                      a: {phrases: [press 1], key: "12", goto: two}
+                      b: {phrases: ["yes"], end: hang}
+                      c: {phrases: ["yes"], goto: one, end: hang}
+                ends:
+                  hang: {disposition: SOLD}
+                  back: {disposition: CALLBK}
+                """;
     private static final Path SHIPPED = Path.of("../profiles");
 
     @Test
@@ -61,30 +85,7 @@ final class ProfilesTest {
 
     @Test
     void everyProblemIsToldAtOnceWithItsKeyAndCure() {
-        List<String> problems = problems("""
-                name: broken
-                directions: [sideways]
-                language: en-US
-                voice: slt
-                start: nowhere
-                trouble: gone
-                caller-left: gone
-                colour: blue
-                silence: soon
-                global:
-                  human: {end: hang}
-                  opt-out: {end: hang}
-                states:
-                  one:
-                    say: "Hi {who}."
-                    intents:
-                      a: {phrases: [press 1], key: "12", goto: two}
-                      b: {phrases: ["yes"], end: hang}
-                      c: {phrases: ["yes"], goto: one, end: hang}
-                ends:
-                  hang: {disposition: SOLD}
-                  back: {disposition: CALLBK}
-                """);
+        List<String> problems = problems(BROKEN);
 
         assertThat(problems)
                 .anyMatch(problem -> problem.startsWith("directions: 'sideways' is unknown"))
@@ -156,6 +157,7 @@ final class ProfilesTest {
     }
 
     private static List<String> problems(String yaml) {
-        return catchThrowableOfType(InvalidProfile.class, () -> Profiles.parse("test", yaml)).problems();
+        return catchThrowableOfType(InvalidProfile.class, () -> Profiles.parse("test", yaml))
+                .problems();
     }
 }

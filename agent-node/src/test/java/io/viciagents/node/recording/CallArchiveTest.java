@@ -92,7 +92,8 @@ final class CallArchiveTest {
             recording.close();
         }
 
-        assertThat(AudioSystem.getAudioInputStream(wav().toFile()).getFrameLength()).isEqualTo(160);
+        assertThat(AudioSystem.getAudioInputStream(wav().toFile()).getFrameLength())
+                .isEqualTo(160);
     }
 
     @Test

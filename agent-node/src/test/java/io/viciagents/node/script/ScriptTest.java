@@ -126,16 +126,15 @@ final class ScriptTest {
         Random random = new Random(3);
         List<String> words = List.of("yes", "you", "may", "human", "please", "a", "{number}", "", "$1", "\\", "repeat");
         for (int round = 0; round < 3000; round++) {
-            Happening happening =
-                    switch (random.nextInt(5)) {
-                        case 0 -> new Happening.Pressed(String.valueOf(random.nextInt(100_000)));
-                        case 1 -> new Happening.Pressed("*#ABCD".charAt(random.nextInt(6)) + "");
-                        case 2 -> new Happening.Silence(1);
-                        case 3 -> new Happening.ActionFailed("no");
-                        default ->
-                            new Happening.Said(words.get(random.nextInt(words.size())) + " "
-                                    + words.get(random.nextInt(words.size())));
-                    };
+            Happening happening = switch (random.nextInt(5)) {
+                case 0 -> new Happening.Pressed(String.valueOf(random.nextInt(100_000)));
+                case 1 -> new Happening.Pressed("*#ABCD".charAt(random.nextInt(6)) + "");
+                case 2 -> new Happening.Silence(1);
+                case 3 -> new Happening.ActionFailed("no");
+                default ->
+                    new Happening.Said(
+                            words.get(random.nextInt(words.size())) + " " + words.get(random.nextInt(words.size())));
+            };
             List<String> told = answer(happening);
             assertThat(told).endsWith("done").hasSizeGreaterThan(1);
         }
@@ -165,16 +164,15 @@ final class ScriptTest {
     private static String describe(AnswerPart part) {
         return switch (part) {
             case AnswerPart.Say say -> say.text();
-            case AnswerPart.Listen listen -> listen.digits()
-                    .map(digits -> "listen " + digits.fewest() + " to " + digits.most() + " digits")
-                    .orElseGet(() -> "listen " + listen.phrases());
+            case AnswerPart.Listen listen ->
+                listen.digits()
+                        .map(digits -> "listen " + digits.fewest() + " to " + digits.most() + " digits")
+                        .orElseGet(() -> "listen " + listen.phrases());
             case AnswerPart.NoMatch() -> "no match";
             case AnswerPart.RecordingAllowed() -> "recording";
             case AnswerPart.End(var outcome) ->
                 "end " + outcome.disposition() + " "
-                        + outcome.entries().stream()
-                                .map(Object::toString)
-                                .reduce("", String::concat);
+                        + outcome.entries().stream().map(Object::toString).reduce("", String::concat);
         };
     }
 }
