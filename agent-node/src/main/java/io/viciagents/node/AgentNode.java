@@ -2,7 +2,6 @@ package io.viciagents.node;
 
 import io.viciagents.cluster.ClusterMember;
 import io.viciagents.cluster.Role;
-import io.viciagents.node.conversation.TurnListener;
 import io.viciagents.node.embedded.EmbeddedSpeech;
 import io.viciagents.node.embedded.SpeechEngineMissingException;
 import io.viciagents.node.host.Announcer;
@@ -13,6 +12,7 @@ import io.viciagents.node.host.Talks;
 import io.viciagents.node.media.MediaLoops;
 import io.viciagents.node.profile.InvalidProfile;
 import io.viciagents.node.profile.Profiles;
+import io.viciagents.node.recording.CallArchive;
 import io.viciagents.service.Running;
 import io.viciagents.service.life.CannotStart;
 import io.viciagents.service.life.Life;
@@ -37,7 +37,9 @@ final class AgentNode {
                 sentence(
                         "media",
                         () -> MediaLoops.open(configuration.media().settings(), Clock.systemUTC(), running.meters())));
-        Talks talks = new Conversations(profiles, speech, TurnListener.NONE, Clock.system(ZoneId.systemDefault()));
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        CallArchive archive = life.opened("recordings", new CallArchive(configuration.recordings(), clock));
+        Talks talks = new Conversations(profiles, speech, archive, new MeteredTurns(running.meters()), clock);
         ClusterMember member = life.opened(
                 "cluster", sentence("cluster", () -> ClusterMember.join(configuration.cluster(), Role.AGENT_NODE)));
         Slots slots = new Slots(configuration.slots());

@@ -28,7 +28,7 @@ record ConversationTalk(Conversation conversation) implements Talk {
 
     @Override
     public void callerLeft() {
-        // TODO-lead
+        conversation.callerLeft();
     }
 
     @Override

@@ -8,8 +8,8 @@ import io.viciagents.node.conversation.Conversation;
 import io.viciagents.node.conversation.Equipment;
 import io.viciagents.node.conversation.SpeechDetector;
 import io.viciagents.node.conversation.TurnListener;
+import io.viciagents.node.dialogue.PhraseUnderstanding;
 import io.viciagents.node.dialogue.Understanding;
-import io.viciagents.node.dialogue.WordDistance;
 import io.viciagents.node.embedded.EmbeddedSpeech;
 import io.viciagents.node.host.Talk;
 import io.viciagents.node.host.TalkListener;
@@ -18,9 +18,10 @@ import io.viciagents.node.media.MediaLoop;
 import io.viciagents.node.media.MediaSession;
 import io.viciagents.node.profile.Profile;
 import io.viciagents.node.profile.Profiles;
-import io.viciagents.node.recording.CallRecording;
-import io.viciagents.node.recording.Transcript;
+import io.viciagents.node.recording.CallArchive;
 import io.viciagents.node.script.Script;
+import io.viciagents.node.speech.PromptCache;
+import io.viciagents.node.speech.Synthesiser;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -29,15 +30,22 @@ import java.util.stream.Collectors;
 
 /** Conversations by the profiles of this node, with the embedded engines. Any thread. */
 final class Conversations implements Talks {
+    /** An hour of prompts. */
+    private static final long CACHED_BYTES = 64L << 20;
+
     private final Profiles profiles;
     private final EmbeddedSpeech speech;
+    private final Synthesiser voice;
+    private final CallArchive archive;
     private final TurnListener turns;
     private final Clock clock;
-    private final Understanding understanding = new WordDistance();
+    private final Understanding understanding = new PhraseUnderstanding();
 
-    Conversations(Profiles profiles, EmbeddedSpeech speech, TurnListener turns, Clock clock) {
+    Conversations(Profiles profiles, EmbeddedSpeech speech, CallArchive archive, TurnListener turns, Clock clock) {
         this.profiles = profiles;
         this.speech = speech;
+        this.voice = new PromptCache("flite", speech.synthesiser(), CACHED_BYTES);
+        this.archive = archive;
         this.turns = turns;
         this.clock = clock;
     }
@@ -66,23 +74,21 @@ final class Conversations implements Talks {
 
     @Override
     public Talk open(
-            Assignment assignment,
-            Map<String, String> lead,
-            MediaLoop loop,
-            MediaSession media,
-            TalkListener listener) {
+            Assignment assignment, Map<String, String> lead, MediaLoop loop, MediaSession media, TalkListener listener) {
         Profile profile = profiles.named(assignment.profile()).orElseThrow();
+        CallArchive.Kept kept = archive.open(
+                assignment.call().toString(), profile.name(), profile.recording(), media.sampleRate());
         Equipment equipment = new Equipment(
                 media,
                 speech.recogniser(),
-                speech.synthesiser(),
+                voice,
                 detector(),
                 understanding,
                 loop.timers(),
                 clock,
                 loop,
-                Transcript.NONE,
-                CallRecording.NONE,
+                kept.transcript(),
+                kept.recording(),
                 turns);
         Conversation conversation = new Conversation(
                 new AnsweredCall(assignment.call().toString(), assignment.direction(), lead),

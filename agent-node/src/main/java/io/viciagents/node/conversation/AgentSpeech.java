@@ -2,7 +2,6 @@ package io.viciagents.node.conversation;
 
 import io.viciagents.node.media.Playout;
 import io.viciagents.node.profile.Interruption;
-import io.viciagents.node.time.Timers;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,16 +17,16 @@ final class AgentSpeech {
 
     private final PreparedVoice voice;
     private final Playout playout;
-    private final Timers timers;
+    private final Guard guard;
     private final Listener listener;
     private final Deque<Sentence> sentences = new ArrayDeque<>();
     private Sound sound = Sound.NONE;
     private Floor floor = Floor.OPEN;
 
-    AgentSpeech(PreparedVoice voice, Playout playout, Timers timers, Listener listener) {
+    AgentSpeech(PreparedVoice voice, Playout playout, Guard guard, Listener listener) {
         this.voice = voice;
         this.playout = playout;
-        this.timers = timers;
+        this.guard = guard;
         this.listener = listener;
     }
 
@@ -37,7 +36,7 @@ final class AgentSpeech {
             return;
         }
         Playing playing = new Playing();
-        Sentence sentence = new Sentence(text, interruption, voice, timers, playout.play(playing), playing);
+        Sentence sentence = new Sentence(text, interruption, voice, guard, playout.play(playing), playing);
         playing.sentence = Optional.of(sentence);
         if (sentences.isEmpty()) {
             sound = Sound.NONE;
@@ -148,13 +147,13 @@ final class AgentSpeech {
         public void started() {
             if (sound == Sound.NONE) {
                 sound = Sound.HEARD;
-                listener.sounding();
+                guard.run(listener::sounding);
             }
         }
 
         @Override
         public void finished() {
-            sentence.filter(sentences::remove).ifPresent(AgentSpeech.this::over);
+            guard.run(() -> sentence.filter(sentences::remove).ifPresent(AgentSpeech.this::over));
         }
 
         @Override

@@ -136,11 +136,14 @@ final class Ending {
     /** The outcome could not be brought about. */
     AfterFailure failed(String reason) {
         record.noted("the outcome failed: " + reason);
-        LOG.atWarn().addKeyValue("call", call.name()).addKeyValue("reason", reason).log("outcome failed");
+        LOG.atWarn()
+                .addKeyValue("call", call.name())
+                .addKeyValue("reason", reason)
+                .log("outcome failed");
         failedOutcomes++;
         if (failedOutcomes >= FAILED_OUTCOMES) {
-            outcome = outcome.map(last ->
-                    new CallOutcome(last.disposition(), new NextStep.HangUp(), last.entries(), last.summary()));
+            outcome = outcome.map(
+                    last -> new CallOutcome(last.disposition(), new NextStep.HangUp(), last.entries(), last.summary()));
             return AfterFailure.HANG_UP;
         }
         longestCall.begin(AFTER_A_FAILED_OUTCOME, timeUp, overdue);
@@ -150,7 +153,10 @@ final class Ending {
     /** What is still said and done when the conversation can not go on: less each time. */
     List<AnswerPart> trouble(String reason) {
         record.noted("trouble: " + reason);
-        LOG.atWarn().addKeyValue("call", call.name()).addKeyValue("reason", reason).log("conversation in trouble");
+        LOG.atWarn()
+                .addKeyValue("call", call.name())
+                .addKeyValue("reason", reason)
+                .log("conversation in trouble");
         troubles++;
         return parts().stream()
                 .filter(part -> troubles == 1 || part instanceof AnswerPart.End)

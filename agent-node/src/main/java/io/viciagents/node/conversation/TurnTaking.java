@@ -52,7 +52,13 @@ final class TurnTaking implements CallerSide.Listener, AgentTurn.Listener {
         agent = new AgentTurn(dialogue, voice, equipment, record, clock, guard, this);
         globals = new GlobalIntents(profile.globals(), equipment.understanding());
         caller = new CallerSide(
-                equipment.detector(), equipment.understanding(), globals.phrases(), agent.speech(), record, clock, this);
+                equipment.detector(),
+                equipment.understanding(),
+                globals.phrases(),
+                agent.speech(),
+                record,
+                clock,
+                this);
         silence = new SilenceWatch(guard, profile.patience().silence(), times -> ask(new Happening.Silence(times)));
         greeting = new Greeting(call.direction(), guard, this::greet);
         digits = new DigitCollector(guard, this::pressed);

@@ -12,8 +12,8 @@ import java.util.Arrays;
 final class PacedPlayout implements Playout {
     private final int sampleRate;
     private final ArrayDeque<QueuedUtterance> queue = new ArrayDeque<>();
-    private boolean held;
     private FrameTap tap = samples -> {};
+    private boolean held;
 
     PacedPlayout(int sampleRate) {
         this.sampleRate = sampleRate;
@@ -50,8 +50,8 @@ final class PacedPlayout implements Playout {
     }
 
     @Override
-    public void tap(FrameTap next) {
-        tap = next;
+    public void tap(FrameTap tap) {
+        this.tap = tap;
     }
 
     @Override

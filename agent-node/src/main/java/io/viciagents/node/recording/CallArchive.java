@@ -1,21 +1,15 @@
 package io.viciagents.node.recording;
 
 import io.viciagents.node.profile.RecordingMode;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Where a node keeps what it keeps of calls: a folder for each, with {@code transcript.jsonl} and {@code call.wav}. Any
- * thread. A folder that can not be made costs the record and not the call: it is logged.
+ * thread. A folder that can not be made costs the record and not the call: the writer logs it.
  */
 public final class CallArchive implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(CallArchive.class);
-
     private final Path root;
     private final Clock clock;
     private final RecordingWriter writer = new RecordingWriter();
@@ -30,26 +24,17 @@ public final class CallArchive implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Makes the folder of a call; blocks for as long as that takes, so keep it off the media loop or the disk quick. */
+    /** Begins to keep a call. Never blocks: folder and files are made by the writer when there is something to write. */
     public Kept open(String call, String profile, RecordingMode mode, int sampleRate) {
-        try {
-            Path folder = CallFolder.create(root, LocalDateTime.now(clock), call, profile);
-            return new Kept(
-                    Optional.of(folder),
-                    new TranscriptFile(writer, folder.resolve("transcript.jsonl")),
-                    recording(mode, folder.resolve("call.wav"), sampleRate));
-        } catch (IOException unwritable) {
-            LOG.atWarn().addKeyValue("call", call).setCause(unwritable).log(
-                    "the call is not recorded: no folder can be made; see 'recordings' in the configuration");
-            return new Kept(Optional.empty(), Transcript.NONE, CallRecording.NONE);
-        }
+        CallFolder folder = new CallFolder(root, LocalDateTime.now(clock), call, profile);
+        return new Kept(new TranscriptFile(writer, folder), recording(mode, folder, sampleRate));
     }
 
-    private CallRecording recording(RecordingMode mode, Path path, int sampleRate) {
+    private CallRecording recording(RecordingMode mode, CallFolder folder, int sampleRate) {
         return switch (mode) {
             case OFF -> CallRecording.NONE;
-            case ALWAYS -> new StereoRecording(writer, path, sampleRate, StereoRecording.Permission.GIVEN);
-            case AFTER_CONSENT -> new StereoRecording(writer, path, sampleRate, StereoRecording.Permission.WANTED);
+            case ALWAYS -> new StereoRecording(writer, folder, sampleRate, StereoRecording.Permission.GIVEN);
+            case AFTER_CONSENT -> new StereoRecording(writer, folder, sampleRate, StereoRecording.Permission.WANTED);
         };
     }
 
@@ -67,9 +52,8 @@ public final class CallArchive implements AutoCloseable {
     /**
      * What is kept of one call.
      *
-     * @param folder where, if it could be made
      * @param transcript to be written by the conversation
      * @param recording to be given the sound
      */
-    public record Kept(Optional<Path> folder, Transcript transcript, CallRecording recording) {}
+    public record Kept(Transcript transcript, CallRecording recording) {}
 }

@@ -5,22 +5,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder of one call under the configured one: {@code 2026-03-02/143005-asterisk_channel-profile}, found by date, call
- * and profile, and made of characters that no file system or shell minds.
+ * and profile, and made of characters that no file system or shell minds. Confined to the writer's thread, once made.
  */
 final class CallFolder {
+    private static final Logger LOG = LoggerFactory.getLogger(CallFolder.class);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss");
     private static final int LONGEST_NAME = 150;
 
-    private CallFolder() {}
+    private final Path root;
+    private final LocalDateTime when;
+    private final String name;
+    private Optional<Path> made = Optional.empty();
 
-    /** Makes it; a second part of the same call in the same second gets a folder of its own. */
-    static Path create(Path root, LocalDateTime when, String call, String profile) throws IOException {
+    CallFolder(Path root, LocalDateTime when, String call, String profile) {
+        this.root = root;
+        this.when = when;
+        this.name = TIME.format(when) + "-" + safe(call) + "-" + safe(profile);
+    }
+
+    /** A file in it. The folder is made when its first file is asked for. */
+    Path file(String file) throws IOException {
+        if (made.isEmpty()) {
+            made = Optional.of(make());
+            LOG.atInfo().addKeyValue("folder", made.get()).log("a call is being recorded");
+        }
+        return made.get().resolve(file);
+    }
+
+    /** A second part of the same call in the same second gets a folder of its own. */
+    private Path make() throws IOException {
         Path day = Files.createDirectories(root.resolve(DAY.format(when)));
-        String name = TIME.format(when) + "-" + safe(call) + "-" + safe(profile);
         String shortened = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
         Path folder = day.resolve(shortened);
         for (int part = 2; Files.exists(folder); part++) {

@@ -4,7 +4,6 @@ import io.viciagents.node.recording.RecordingWriter.Work;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -21,7 +20,7 @@ final class StereoRecording implements CallRecording {
     private static final int MOST_AHEAD = 5;
 
     private final RecordingWriter writer;
-    private final Path path;
+    private final CallFolder folder;
     private final int sampleRate;
     private final Deque<short[]> agent = new ArrayDeque<>();
     private ByteBuffer second;
@@ -29,9 +28,9 @@ final class StereoRecording implements CallRecording {
     /** Touched by the writer's thread only. */
     private Optional<WavFile> file = Optional.empty();
 
-    StereoRecording(RecordingWriter writer, Path path, int sampleRate, Permission permission) {
+    StereoRecording(RecordingWriter writer, CallFolder folder, int sampleRate, Permission permission) {
         this.writer = writer;
-        this.path = path;
+        this.folder = folder;
         this.sampleRate = sampleRate;
         this.permission = permission;
         this.second = empty();
@@ -80,7 +79,7 @@ final class StereoRecording implements CallRecording {
 
     private WavFile open() throws IOException {
         if (file.isEmpty()) {
-            file = Optional.of(new WavFile(path, sampleRate));
+            file = Optional.of(new WavFile(folder.file("call.wav"), sampleRate));
         }
         return file.get();
     }

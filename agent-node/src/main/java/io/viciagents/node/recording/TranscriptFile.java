@@ -6,7 +6,6 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -21,11 +20,11 @@ final class TranscriptFile implements Transcript {
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
 
     private final RecordingWriter writer;
-    private final Path path;
+    private final CallFolder folder;
 
-    TranscriptFile(RecordingWriter writer, Path path) {
+    TranscriptFile(RecordingWriter writer, CallFolder folder) {
         this.writer = writer;
-        this.path = path;
+        this.folder = folder;
     }
 
     @Override
@@ -38,7 +37,7 @@ final class TranscriptFile implements Transcript {
     }
 
     private void append(byte[] bytes) throws IOException {
-        Files.write(path, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.write(folder.file("transcript.jsonl"), bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private static void describe(TranscriptEvent event, Map<String, Object> line) {

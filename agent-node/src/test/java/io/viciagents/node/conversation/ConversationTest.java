@@ -31,8 +31,8 @@ final class ConversationTest {
             assertThat(outcome.disposition()).isEqualTo("SALE");
             assertThat(outcome.next()).isEqualTo(new NextStep.HangUp());
             assertThat(outcome.entries())
-                    .containsExactly(new BookEntry.LeadFields(
-                            Map.of("comments", "appointment wanted: Tuesday morning")));
+                    .containsExactly(
+                            new BookEntry.LeadFields(Map.of("comments", "appointment wanted: Tuesday morning")));
         });
     }
 
@@ -44,8 +44,7 @@ final class ConversationTest {
         scene.untilQuiet();
 
         assertThat(scene.story)
-                .endsWith(
-                        "agent: I will put you through to the front desk. One moment please.", "ended XFER");
+                .endsWith("agent: I will put you through to the front desk. One moment please.", "ended XFER");
         assertThat(scene.outcome)
                 .hasValueSatisfying(outcome -> assertThat(outcome.next()).isEqualTo(new NextStep.InGroup("FRONTDESK")));
     }
@@ -54,9 +53,17 @@ final class ConversationTest {
     void anAppointmentIsBookedByKeysAloneInTheMiddleOfPrompts() {
         Scene scene = Scene.inbound().begin().silence(300);
 
-        scene.presses("1").silence(300).presses("2").silence(300).presses("1").silence(300).presses("1").untilQuiet();
+        scene.presses("1")
+                .silence(300)
+                .presses("2")
+                .silence(300)
+                .presses("1")
+                .silence(300)
+                .presses("1")
+                .untilQuiet();
 
-        assertThat(scene.outcome).hasValueSatisfying(outcome -> assertThat(outcome.disposition()).isEqualTo("SALE"));
+        assertThat(scene.outcome)
+                .hasValueSatisfying(outcome -> assertThat(outcome.disposition()).isEqualTo("SALE"));
     }
 
     @Test
@@ -186,7 +193,8 @@ final class ConversationTest {
         scene.conversation.callerLeft();
         scene.conversation.callerLeft();
 
-        assertThat(scene.story.stream().filter(line -> line.startsWith("ended"))).containsExactly("ended NP");
+        assertThat(scene.story.stream().filter(line -> line.startsWith("ended")))
+                .containsExactly("ended NP");
     }
 
     @Test

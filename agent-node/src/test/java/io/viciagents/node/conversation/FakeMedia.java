@@ -50,8 +50,7 @@ final class FakeMedia implements MediaSession, Playout {
     public void resume(Duration rewind) {
         if (held) {
             held = false;
-            queue.element().position =
-                    Math.max(0, queue.element().position - (int) rewind.toMillis() * 8);
+            queue.element().position = Math.max(0, queue.element().position - (int) rewind.toMillis() * 8);
         }
     }
 

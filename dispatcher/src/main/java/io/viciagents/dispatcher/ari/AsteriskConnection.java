@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class AsteriskConnection implements Switchboard {
     private static final int[] GONE = {404};
     private static final int[] NOT_WITH_US = {404, 409};
+    private static final int[] BEING_DELETED = {404, 409};
     private static final int[] NOT_TO_BE_BRIDGED = {400, 422};
     private static final int THERE_ALREADY = 409;
 
@@ -167,7 +168,7 @@ public final class AsteriskConnection implements Switchboard {
         Future<Void> deleted = requests.ask(
                 "delete bridge " + bridge,
                 (ari, done) -> ari.bridges().destroy(bridge).execute(done));
-        return unless(deleted, GONE);
+        return unless(deleted, BEING_DELETED);
     }
 
     @Override

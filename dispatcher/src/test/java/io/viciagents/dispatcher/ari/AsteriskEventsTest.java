@@ -29,7 +29,7 @@ final class AsteriskEventsTest {
     private final AsteriskConnection asterisk = new AsteriskConnection(vertx, settings(fake), registry);
 
     static AriSettings settings(FakeAsterisk fake) {
-        return settings(fake, Duration.ofMillis(400));
+        return settings(fake, Duration.ofSeconds(2));
     }
 
     static AriSettings settings(FakeAsterisk fake, Duration request) {
@@ -42,7 +42,7 @@ final class AsteriskEventsTest {
                 "ai-m-",
                 Optional.empty(),
                 new AriSettings.Limits(
-                        request, 4, Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofMillis(200)));
+                        request, 4, Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofSeconds(1)));
     }
 
     @AfterEach
@@ -105,7 +105,7 @@ final class AsteriskEventsTest {
         Future<Void> gone = asterisk.entered(MEDIA);
         socket.writeTextMessage(FakeAsterisk.about("ChannelDestroyed", MEDIA));
         assertThatThrownBy(gone::await).hasMessageContaining("hung up before");
-        assertThatThrownBy(() -> asterisk.entered("ai-m-1-late").await()).hasMessageContaining("within 400 ms");
+        assertThatThrownBy(() -> asterisk.entered("ai-m-1-late").await()).hasMessageContaining("within 2000 ms");
     }
 
     @Test

@@ -89,6 +89,8 @@ final class CommandsTest {
         asterisk.hangUp("1.1").await();
         asterisk.hangUp("never").await();
         asterisk.deleteBridge("never").await();
+        fake.answer("DELETE /bridges/ai-b-2", 409, "{\"message\":\"Bridge not in Stasis application\"}");
+        asterisk.deleteBridge("ai-b-2").await();
         asterisk.answer("never").await();
         asterisk.continueAt("1.1", "ai-fallback", "s").await();
         asterisk.setVariable("1.1", "a", "b").await();
@@ -120,7 +122,7 @@ final class CommandsTest {
         fake.answer("POST /channels/1.1/answer", 503, "<h1>Busy</h1>\nlater");
         fails(asterisk.answer("1.1"), 503, "could not answer channel 1.1", "127.0.0.1", "answered 503 Busy later");
         fake.answer("POST /channels/2.2/answer", 0, "");
-        fails(asterisk.answer("2.2"), 0, "did not answer within 400 ms");
+        fails(asterisk.answer("2.2"), 0, "did not answer within 2000 ms");
         fake.answer("GET /channels", 200, "this is not JSON");
         fails(asterisk.snapshot(), 0, "list channels", "cannot be read");
         fake.stop();

@@ -2,6 +2,7 @@ package io.viciagents.dispatcher.ari;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 @Timeout(120)
 final class RealAsteriskTest {
     private static final int CALLS = 50;
+    private static final int PAIRS = 40;
 
     private final RealAsterisk real = new RealAsterisk();
     private final Vertx vertx = Vertx.vertx();
@@ -115,6 +117,28 @@ final class RealAsteriskTest {
         callers.forEach(this::tearDown);
         assertThat(registry.find("ari.requests").tag("outcome", "refused").timers())
                 .isEmpty();
+    }
+
+    @Test
+    void everyRequestOfManyThreadsIsAnswered() throws Exception {
+        List<Thread> threads = IntStream.range(0, CALLS)
+                .mapToObj(call -> Thread.ofVirtual().start(() -> makeAndDelete(call)))
+                .toList();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        long answered = registry.get("ari.requests").tag("outcome", "done").timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
+        assertThat(answered).isEqualTo(1 + 2L * CALLS * PAIRS);
+    }
+
+    private void makeAndDelete(int call) {
+        for (int pair = 0; pair < PAIRS; pair++) {
+            String bridge = "ai-b-" + call + "-" + pair;
+            asterisk.createBridge(bridge).await();
+            asterisk.deleteBridge(bridge).await();
+        }
     }
 
     @Test

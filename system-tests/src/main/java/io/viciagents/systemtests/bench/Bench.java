@@ -14,6 +14,11 @@ public final class Bench {
 
     /** Ends with 0 if the measurement was made, whatever it showed. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Bench()).execute(arguments));
+        CommandLine line = new CommandLine(new Bench());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println("bench: " + failure.getMessage());
+            return 1;
+        });
+        System.exit(line.execute(arguments));
     }
 }

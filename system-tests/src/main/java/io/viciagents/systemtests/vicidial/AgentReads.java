@@ -62,7 +62,7 @@ final class AgentReads {
     }
 
     static Reply inGroup(Asked asked) {
-        List<String> groups = List.of(asked.get("in_groups").split("\\|"));
+        List<String> groups = List.of(asked.get("in_groups").split("\\|", -1));
         Books books = asked.books();
         List<Row> calls = books.rows("vicidial_auto_calls").stream()
                 .filter(call -> groups.contains(call.get("campaign_id")))

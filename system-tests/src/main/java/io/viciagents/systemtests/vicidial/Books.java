@@ -22,9 +22,9 @@ public final class Books {
         this.clock = clock;
     }
 
-    /** Adds a row: its columns as {@code name=value|name=value}. */
-    public Row insert(String table, String columns) {
-        Row row = Row.of(columns);
+    /** Adds a row: its columns as {@code name=value|name=value}, with {@code ?} for each of the values. */
+    public Row insert(String table, String columns, Object... values) {
+        Row row = Row.of(columns, List.of(values));
         rows(table).add(row);
         return row;
     }

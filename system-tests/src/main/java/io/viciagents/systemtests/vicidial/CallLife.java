@@ -61,8 +61,9 @@ public final class CallLife {
             Row lead = books.find("vicidial_list", "phone_number", phone)
                     .orElseGet(() -> books.insert(
                             "vicidial_list",
-                            "lead_id=%d|status=NEW|list_id=1001|gmt_offset_now=0.00|phone_code=1|phone_number=%s"
-                                    .formatted(books.takeId("vicidial_list"), phone)));
+                            "lead_id=?|status=NEW|list_id=1001|gmt_offset_now=0.00|phone_code=1|phone_number=?",
+                            books.takeId("vicidial_list"),
+                            phone));
             return books.rows("vicidial_live_agents").stream()
                     .filter(line -> line.is("status", "READY") && line.lists("closer_campaigns", inGroup))
                     .min(Comparator.comparing(line -> line.get("user")))
@@ -93,15 +94,14 @@ public final class CallLife {
             boolean wanted = user < start + lines;
             Optional<Row> line = books.find("vicidial_live_agents", "user", user);
             if (wanted && line.isEmpty()) {
-                String row = "user=%d|server_ip=127.0.0.1|conf_exten=%s|status=READY|lead_id=0|campaign_id=%s"
-                        + "|closer_campaigns=%s|calls_today=0";
                 books.insert(
                         "vicidial_live_agents",
-                        row.formatted(
-                                user,
-                                entry.get("conf_exten"),
-                                entry.get("campaign_id"),
-                                entry.get("closer_campaigns")));
+                        "user=?|server_ip=127.0.0.1|conf_exten=?|status=READY|lead_id=0|campaign_id=?"
+                                + "|closer_campaigns=?|calls_today=0",
+                        user,
+                        entry.get("conf_exten"),
+                        entry.get("campaign_id"),
+                        entry.get("closer_campaigns"));
             } else if (!wanted && line.filter(row -> row.is("status", "READY")).isPresent()) {
                 books.delete("vicidial_live_agents", "user", user);
             }
@@ -117,9 +117,15 @@ public final class CallLife {
     private Delivered deliver(Books books, Row line, Row lead, char letter, String group) {
         long id = lead.number("lead_id");
         String callId = letter + STAMP.format(books.now()).substring(1) + String.format("%010d", id);
-        String call = "callerid=%s|campaign_id=%s|status=XFER|lead_id=%d|phone_number=%s|call_type=%s";
         String phone = lead.get("phone_number");
-        books.insert("vicidial_auto_calls", call.formatted(callId, group, id, phone, letter == 'Y' ? "IN" : "OUT"));
+        books.insert(
+                "vicidial_auto_calls",
+                "callerid=?|campaign_id=?|status=XFER|lead_id=?|phone_number=?|call_type=?",
+                callId,
+                group,
+                id,
+                phone,
+                letter == 'Y' ? "IN" : "OUT");
         log(books, callId, lead, group);
         books.insert("vicidial_log_extended", "caller_code=" + callId);
         lead.set("status", "QUEUE");
@@ -133,23 +139,21 @@ public final class CallLife {
     }
 
     private static void log(Books books, String callId, Row lead, String group) {
-        String row = "caller_code=%s|uniqueid=%d.%d|closecallid=%d|lead_id=%s|list_id=%s|campaign_id=%s|call_date=%s"
-                + "|start_epoch=%d|length_in_sec=0|status=QUEUE|phone_number=%s|user=%s|term_reason=NONE";
         boolean inbound = callId.startsWith("Y");
         books.insert(
                 inbound ? "vicidial_closer_log" : "vicidial_log",
-                row.formatted(
-                        callId,
-                        books.epoch(),
-                        books.takeId("uniqueid"),
-                        books.takeId("vicidial_closer_log"),
-                        lead.get("lead_id"),
-                        lead.get("list_id"),
-                        group,
-                        Asked.TIME.format(books.now()),
-                        books.epoch(),
-                        lead.get("phone_number"),
-                        inbound ? "" : "VDAD"));
+                "caller_code=?|uniqueid=?|closecallid=?|lead_id=?|list_id=?|campaign_id=?|call_date=?"
+                        + "|start_epoch=?|length_in_sec=0|status=QUEUE|phone_number=?|user=?|term_reason=NONE",
+                callId,
+                books.epoch() + "." + books.takeId("uniqueid"),
+                books.takeId("vicidial_closer_log"),
+                lead.get("lead_id"),
+                lead.get("list_id"),
+                group,
+                Asked.TIME.format(books.now()),
+                books.epoch(),
+                lead.get("phone_number"),
+                inbound ? "" : "VDAD");
     }
 
     private static boolean follow(Books books, String callId) {

@@ -13,7 +13,7 @@ final class LeadFunctions {
                             + " middle_initial last_name address1 address2 address3 city state province postal_code"
                             + " country_code gender date_of_birth alt_phone email security_phrase comments called_count"
                             + " last_local_call_time rank owner entry_list_id lead_id")
-                    .split(" "));
+                    .split(" ", -1));
 
     private LeadFunctions() {}
 
@@ -80,7 +80,7 @@ final class LeadFunctions {
         }
         boolean system = asked.get("duplicate_check").startsWith("DUPSYS");
         return books.all("vicidial_list", "phone_number", phone).stream()
-                .filter(twin -> system || asked.get("duplicate_check").startsWith("DUP") && twin.is("list_id", list))
+                .filter(twin -> system || (asked.get("duplicate_check").startsWith("DUP") && twin.is("list_id", list)))
                 .findFirst()
                 .map(twin -> asked.error(
                         "DUPLICATE PHONE NUMBER IN " + (system ? "SYSTEM" : "LIST"),
@@ -94,20 +94,24 @@ final class LeadFunctions {
                 .map(row -> row.get("campaign_id"))
                 .orElse("");
         String priority = asked.has("hopper_priority") ? asked.get("hopper_priority") : "0";
-        String row = "hopper_id=%d|lead_id=%s|campaign_id=%s|status=READY|priority=%s|source=P";
-        asked.books().insert("vicidial_hopper", row.formatted(id, lead.get("lead_id"), campaign, priority));
+        asked.books()
+                .insert(
+                        "vicidial_hopper",
+                        "hopper_id=?|lead_id=?|campaign_id=?|status=READY|priority=?|source=P",
+                        id,
+                        lead.get("lead_id"),
+                        campaign,
+                        priority);
         return "NOTICE: add_lead ADDED TO HOPPER - " + lead.get("phone_number") + "|" + lead.get("lead_id") + "|" + id
                 + "|" + asked.user() + "\n";
     }
 
     private static Row insert(Asked asked, String phone, String list) {
-        String row =
-                "lead_id=%d|status=NEW|user=%s|list_id=%s|gmt_offset_now=0.00|phone_code=%s|phone_number=%s|gender=U"
-                        + "|date_of_birth=0000-00-00|called_count=0|last_local_call_time=%s|rank=0|entry_list_id=0";
+        String row = "lead_id=?|status=NEW|user=?|list_id=?|gmt_offset_now=0.00|phone_code=?|phone_number=?|gender=U"
+                + "|date_of_birth=0000-00-00|called_count=0|last_local_call_time=?|rank=0|entry_list_id=0";
         String code = asked.has("phone_code") ? asked.get("phone_code") : "1";
         long id = asked.books().takeId("vicidial_list");
-        Row lead =
-                asked.books().insert("vicidial_list", row.formatted(id, asked.user(), list, code, phone, asked.now()));
+        Row lead = asked.books().insert("vicidial_list", row, id, asked.user(), list, code, phone, asked.now());
         write(asked, lead);
         return lead;
     }
@@ -159,7 +163,8 @@ final class LeadFunctions {
 
     private static List<Row> byPhone(Asked asked) {
         return asked.books().all("vicidial_list", "phone_number", asked.get("phone_number")).stream()
-                .sorted(Comparator.comparing((Row row) -> row.number("lead_id")).reversed())
+                .sorted(Comparator.comparingLong((Row row) -> row.number("lead_id"))
+                        .reversed())
                 .toList();
     }
 

@@ -1,18 +1,24 @@
 package io.viciagents.systemtests.vicidial;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A row of one of VICIdial's tables: columns by name, all of them text, a column that was not given is empty. */
 public final class Row {
     private final Map<String, String> columns = new LinkedHashMap<>();
 
-    /** Columns as {@code name=value|name=value}. */
-    static Row of(String columns) {
+    /** Columns as {@code name=value|name=value}, with {@code ?} in a column for the next of the values. */
+    static Row of(String columns, List<Object> values) {
         Row row = new Row();
-        for (String column : columns.split("\\|")) {
+        Iterator<Object> next = values.iterator();
+        for (String column : columns.split("\\|", -1)) {
             int equals = column.indexOf('=');
-            row.columns.put(column.substring(0, equals), column.substring(equals + 1));
+            String value = column.substring(equals + 1);
+            row.columns.put(
+                    column.substring(0, equals),
+                    value.contains("?") ? value.replace("?", next.next().toString()) : value);
         }
         return row;
     }

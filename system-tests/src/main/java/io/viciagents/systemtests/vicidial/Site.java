@@ -19,8 +19,11 @@ final class Site {
         books.insert("vicidial_inbound_groups", "group_id=HUMANS|default_xfer_group=HUMANS");
         books.insert("vicidial_lists", "list_id=1001|list_name=AI list|campaign_id=AIOUT|active=Y");
         for (int line = 1; line <= 5; line++) {
-            String user = "user=%d|full_name=AI agent %d|user_group=AIGRP|user_level=1|active=Y";
-            books.insert("vicidial_users", user.formatted(9000 + line, line));
+            books.insert(
+                    "vicidial_users",
+                    "user=?|full_name=AI agent ?|user_group=AIGRP|user_level=1|active=Y",
+                    9000 + line,
+                    line);
         }
         books.insert(
                 "vicidial_remote_agents",
@@ -32,8 +35,12 @@ final class Site {
     }
 
     private static Row apiUser(Books books, String user, String password, int level) {
-        String row = "user=%s|pass=%s|user_level=%d|user_group=AIGRP|active=Y|failed_login_count=0|last_login_date=0"
-                + "|vdc_agent_api_access=1|api_allowed_functions=ALL_FUNCTIONS";
-        return books.insert("vicidial_users", row.formatted(user, password, level));
+        return books.insert(
+                "vicidial_users",
+                "user=?|pass=?|user_level=?|user_group=AIGRP|active=Y|failed_login_count=0|last_login_date=0"
+                        + "|vdc_agent_api_access=1|api_allowed_functions=ALL_FUNCTIONS",
+                user,
+                password,
+                level);
     }
 }

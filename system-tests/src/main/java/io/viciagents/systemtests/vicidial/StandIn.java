@@ -98,7 +98,7 @@ public final class StandIn {
     }
 
     private void receive(HttpServerRequest request) {
-        if (request.method() == HttpMethod.POST) {
+        if (request.method().equals(HttpMethod.POST)) {
             request.setExpectMultipart(true);
         }
         request.end().onSuccess(end -> {

@@ -84,21 +84,20 @@ final class UpdateLead {
             return notice("NOT ADDED, USER NOT VALID - " + id + "|" + campaign + "|" + user + "|");
         }
         String status = asked.has("callback_status") ? asked.get("callback_status") : "CALLBK";
-        String row = "callback_id=%d|lead_id=%s|list_id=%s|campaign_id=%s|status=ACTIVE|entry_time=%s|callback_time=%s"
-                + "|user=%s|recipient=%s|lead_status=%s";
         long number = books.takeId("vicidial_callbacks");
         books.insert(
                         "vicidial_callbacks",
-                        row.formatted(
-                                number,
-                                id,
-                                lead.get("list_id"),
-                                campaign,
-                                asked.now(),
-                                stored(time),
-                                user,
-                                type,
-                                status))
+                        "callback_id=?|lead_id=?|list_id=?|campaign_id=?|status=ACTIVE|entry_time=?|callback_time=?"
+                                + "|user=?|recipient=?|lead_status=?",
+                        number,
+                        id,
+                        lead.get("list_id"),
+                        campaign,
+                        asked.now(),
+                        stored(time),
+                        user,
+                        type,
+                        status)
                 .set("comments", asked.get("callback_comments"));
         return notice("ADDED - " + id + "|" + campaign + "|" + time + "|" + type + "|" + user + "|" + status);
     }

@@ -32,7 +32,7 @@ final class Between {
     private static void byHand(Books books, Recorded next) {
         boolean outbound = next.name().startsWith("update_fields by POST")
                 || next.name().equals("no such call")
-                || next.parameters().contains("value=" + OUT) && !next.name().contains("again") && isCall(next)
+                || (next.parameters().contains("value=" + OUT) && !next.name().contains("again") && isCall(next))
                 || next.name().equals("external_status on a remote agent");
         if (outbound) {
             call(books, OUT, 100, "AIOUT", "7275551212");
@@ -52,15 +52,22 @@ final class Between {
         books.delete("vicidial_log", "caller_code", callId);
         books.insert(
                 "vicidial_live_agents",
-                "user=9001|server_ip=127.0.0.1|conf_exten=7009001|status=INCALL|lead_id=%d|campaign_id=AIOUT|callerid=%s"
-                        .formatted(lead, callId));
+                "user=9001|server_ip=127.0.0.1|conf_exten=7009001|status=INCALL|lead_id=?|campaign_id=AIOUT|callerid=?",
+                lead,
+                callId);
         books.insert(
                 "vicidial_auto_calls",
-                "callerid=%s|campaign_id=%s|status=XFER|lead_id=%d|phone_number=%s|channel=PJSIP/trunk-00000001"
-                        .formatted(callId, group, lead, phone));
+                "callerid=?|campaign_id=?|status=XFER|lead_id=?|phone_number=?|channel=PJSIP/trunk-00000001",
+                callId,
+                group,
+                lead,
+                phone);
         books.insert(
                 callId.startsWith("Y") ? "vicidial_closer_log" : "vicidial_log",
-                "caller_code=%s|lead_id=%d|start_epoch=%d|status=XFER".formatted(callId, lead, books.epoch() - 30));
+                "caller_code=?|lead_id=?|start_epoch=?|status=XFER",
+                callId,
+                lead,
+                books.epoch() - 30);
     }
 
     private static void dialled(Books books) {
@@ -86,24 +93,30 @@ final class Between {
         String callId = "V1202038280000000" + lead;
         books.insert(
                 "vicidial_list",
-                ("status=XFER|user=%d|list_id=1001|gmt_offset_now=0.00|phone_code=1|phone_number=%s|gender=U"
-                                + "|date_of_birth=0000-00-00|called_count=1|last_local_call_time=2026-11-20 20:38:28"
-                                + "|rank=0|entry_list_id=0|lead_id=%d")
-                        .formatted(user, phone, lead));
+                "status=XFER|user=?|list_id=1001|gmt_offset_now=0.00|phone_code=1|phone_number=?|gender=U"
+                        + "|date_of_birth=0000-00-00|called_count=1|last_local_call_time=2026-11-20 20:38:28"
+                        + "|rank=0|entry_list_id=0|lead_id=?",
+                user,
+                phone,
+                lead);
         books.insert(
                 "vicidial_live_agents",
-                ("user=%d|conf_exten=7009001|status=INCALL|lead_id=%d|campaign_id=AIOUT|closer_campaigns= AI_INBOUND -"
-                                + "|callerid=%s|calls_today=%d")
-                        .formatted(user, lead, callId, callsToday));
-        books.insert(
-                "vicidial_auto_calls",
-                "callerid=%s|lead_id=%d|campaign_id=AIOUT|channel=PJSIP/trunk-%d".formatted(callId, lead, lead));
+                "user=?|conf_exten=7009001|status=INCALL|lead_id=?|campaign_id=AIOUT|closer_campaigns= AI_INBOUND -"
+                        + "|callerid=?|calls_today=?",
+                user,
+                lead,
+                callId,
+                callsToday);
+        books.insert("vicidial_auto_calls", "callerid=?|lead_id=?|campaign_id=AIOUT|channel=?", callId, lead, lead);
         books.insert(
                 "vicidial_log",
-                ("caller_code=%s|uniqueid=1795207109.76|lead_id=%d|list_id=1001|campaign_id=AIOUT"
-                                + "|call_date=2026-11-20 20:38:31|start_epoch=1795207111|status=XFER|user=%d"
-                                + "|phone_number=%s|term_reason=NONE")
-                        .formatted(callId, lead, user, phone));
+                "caller_code=?|uniqueid=1795207109.76|lead_id=?|list_id=1001|campaign_id=AIOUT"
+                        + "|call_date=2026-11-20 20:38:31|start_epoch=1795207111|status=XFER|user=?"
+                        + "|phone_number=?|term_reason=NONE",
+                callId,
+                lead,
+                user,
+                phone);
         books.insert("vicidial_log_extended", "caller_code=" + callId);
     }
 

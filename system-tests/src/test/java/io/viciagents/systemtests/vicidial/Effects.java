@@ -47,8 +47,8 @@ final class Effects {
         String said = recorded.effect()
                 .substring(recorded.effect().indexOf(" => ") + 4)
                 .strip();
-        int columns = LOOKS.get(recorded.name()).columns().split(" ").length;
-        return List.of(said.split(" ; ")).stream().limit(columns).collect(Collectors.joining(" ; "));
+        int columns = LOOKS.get(recorded.name()).columns().split(" ", -1).length;
+        return List.of(said.split(" ; ", -1)).stream().limit(columns).collect(Collectors.joining(" ; "));
     }
 
     /** What our tables say. */
@@ -58,7 +58,7 @@ final class Effects {
         }
         Look look = LOOKS.get(recorded.name());
         return books.all(look.table(), look.column(), look.value()).stream()
-                .map(row -> List.of(look.columns().split(" ")).stream()
+                .map(row -> List.of(look.columns().split(" ", -1)).stream()
                         .map(row::get)
                         .collect(Collectors.joining(" ; ")))
                 .collect(Collectors.joining(" // "));

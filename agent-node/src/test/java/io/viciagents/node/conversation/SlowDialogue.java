@@ -1,0 +1,66 @@
+package io.viciagents.node.conversation;
+
+import io.viciagents.node.dialogue.AnswerListener;
+import io.viciagents.node.dialogue.AnswerPart;
+import io.viciagents.node.dialogue.Dialogue;
+import io.viciagents.node.dialogue.Happening;
+import io.viciagents.node.profile.Interruption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Answers when the test says so, as a language model would. */
+final class SlowDialogue implements Dialogue {
+    final List<String> story = new ArrayList<>();
+    private final List<AnswerListener> listeners = new ArrayList<>();
+
+    @Override
+    public Answering answer(Happening happening, AnswerListener listener) {
+        story.add(
+                switch (happening) {
+                    case Happening.Opened() -> "opened";
+                    case Happening.Said(String words) -> "said " + words;
+                    case Happening.Pressed(String keys) -> "pressed " + keys;
+                    case Happening.Silence(int times) -> "silence " + times;
+                    case Happening.ActionFailed(String reason) -> "failed";
+                    case Happening.TimeUp() -> "time up";
+                });
+        listeners.add(listener);
+        return new Answering() {
+            @Override
+            public void cancel() {
+                story.add("cancelled");
+            }
+
+            @Override
+            public void retract() {
+                story.add("retracted");
+            }
+        };
+    }
+
+    @Override
+    public void learn(Map<String, String> fields) {
+        story.add("learned");
+    }
+
+    @Override
+    public void heard(String text) {
+        story.add("heard " + text);
+    }
+
+    /** A piece of the last answer. */
+    void part(String text) {
+        listeners.getLast().part(new AnswerPart.Say(text, Interruption.ALLOWED));
+    }
+
+    /** The whole of the last answer. */
+    void say(String text) {
+        part(text);
+        listeners.getLast().done();
+    }
+
+    void fail() {
+        listeners.getLast().failed("the model is down");
+    }
+}

@@ -1,0 +1,140 @@
+package io.viciagents.node.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Who speaks when, and who is interrupted. */
+final class TurnTakingTest {
+    private static final String QUESTION =
+            "agent: Would you like to book, move or cancel an appointment, or hear our opening hours?";
+
+    @Test
+    void aVoiceOverTheAgentSilencesItWithinATickOfTwoHundredMilliseconds() {
+        Scene scene = inTheQuestion().speaks("i need an appointment", 200);
+
+        assertThat(scene.media.sounding()).isFalse();
+    }
+
+    @Test
+    void wordsOverTheAgentAreAnsweredAndOnlyWhatWasHeardIsRemembered() {
+        Scene scene = inTheQuestion().says("i need an appointment");
+
+        assertThat(scene.story).contains("interruption TRUE");
+        assertThat(scene.story).anyMatch(line -> line.startsWith("agent cut: Would you like"));
+        scene.untilQuiet();
+        assertThat(scene.lastHeard()).isEqualTo("agent: Which day suits you, from Monday to Friday?");
+        assertThat(scene.turns.getFirst().bargeInStop()).contains(Duration.ofMillis(200));
+    }
+
+    @Test
+    void anUhHuhOverTheAgentLetsItSpeakOnToTheEnd() {
+        Scene scene = inTheQuestion().says("uh-huh").untilQuiet();
+
+        assertThat(scene.story).contains("interruption FALSE").endsWith(QUESTION);
+    }
+
+    @Test
+    void aNoiseOverTheAgentLetsItSpeakOnToTheEnd() {
+        Scene scene = inTheQuestion().speaks("", 900).silence(1000).untilQuiet();
+
+        assertThat(scene.story).endsWith(QUESTION);
+    }
+
+    @Test
+    void aStopWordOverTheAgentInterrupts() {
+        Scene scene = inTheQuestion().speaks("stop", 240).silence(1000);
+
+        assertThat(scene.story).contains("interruption TRUE");
+    }
+
+    @Test
+    void aYesOverTheQuestionThatWantsAYesIsTheAnswer() {
+        Scene scene = Scene.inbound().greeted().says("cancel my appointment");
+        assertThat(scene.media.sounding()).isTrue();
+
+        scene.says("yes").untilQuiet();
+
+        assertThat(scene.story).contains("ended DEC");
+    }
+
+    @Test
+    void aKeyStopsTheAgentAtOnce() {
+        Scene scene = Scene.inbound().begin().silence(200).presses("1");
+
+        assertThat(scene.story).anyMatch(line -> line.startsWith("agent cut: Green"));
+    }
+
+    @Test
+    void aHelloWithinHalfASecondIsWaitedFor() {
+        Scene scene = Scene.outbound().begin().silence(300).speaks("hello", 400);
+        assertThat(scene.media.sounding()).isFalse();
+
+        scene.silence(640);
+
+        assertThat(scene.media.sounding()).isTrue();
+    }
+
+    @Test
+    void withoutAHelloTheAgentSpeaksAfterHalfASecond() {
+        Scene scene = Scene.outbound().begin().silence(480);
+        assertThat(scene.story).isEmpty();
+
+        scene.silence(60);
+
+        assertThat(scene.story).containsExactly("first audio 500");
+    }
+
+    @Test
+    void aHelloWithoutEndIsTalkedOverAfterASecondAndAHalf() {
+        Scene scene = Scene.outbound().begin().silence(400).speaks("", 1200);
+
+        assertThat(scene.story).isNotEmpty();
+        assertThat(scene.story.getFirst()).startsWith("first audio 14");
+    }
+
+    @Test
+    void aClickInTheSilenceIsNoTurnAndDoesNotPutOffTheQuestionForEver() {
+        Scene scene = Scene.inbound().greeted();
+        for (int click = 0; click < 7; click++) {
+            scene.speaks("", 80).silence(2500);
+        }
+
+        assertThat(scene.story).contains("agent: Are you still there?");
+    }
+
+    @Test
+    void whoGoesOnBeforeTheAnswerIsHeardIsAnsweredOnceToTheWhole() {
+        SlowDialogue dialogue = new SlowDialogue();
+        Scene scene = Scene.with(dialogue).begin();
+        dialogue.say("What can I do?");
+        scene.untilQuiet();
+
+        scene.says("i would like").says("to book a table");
+
+        assertThat(dialogue.story)
+                .containsExactly("opened", "heard What can I do?", "said i would like", "retracted",
+                        "said i would like to book a table");
+    }
+
+    @Test
+    void anInterruptedDialogueIsToldToThinkNoFurther() {
+        SlowDialogue dialogue = new SlowDialogue();
+        Scene scene = Scene.with(dialogue).begin();
+        dialogue.part("This is a rather long explanation of many things.");
+        scene.silence(400);
+
+        scene.speaks("wait a moment", 700);
+
+        assertThat(dialogue.story).contains("cancelled");
+    }
+
+    private static Scene inTheQuestion() {
+        Scene scene = Scene.inbound().begin();
+        while (scene.story.stream().noneMatch(line -> line.startsWith("agent: Green"))) {
+            scene.silence(20);
+        }
+        return scene.silence(400);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.viciagents.systemtests.bench;
+
+import org.jspecify.annotations.NullMarked;
