@@ -21,12 +21,14 @@ import java.util.stream.Stream;
  */
 final class LiveView implements AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
-    private static final Map<String, String> PARTS = Map.of(
-            "endConfirmed", "end of speech sure",
-            "recognised", "recognised",
-            "firstText", "first text",
-            "firstAudio", "first sound",
-            "bargeInStop", "silent after a barge-in");
+    /** The parts of a turn in the order in which they happen. */
+    private static final List<Map.Entry<String, String>> PARTS = List.of(
+            Map.entry("endConfirmed", "end of speech sure"),
+            Map.entry("recognised", "recognised"),
+            Map.entry("firstText", "first text"),
+            Map.entry("firstAudio", "first sound"),
+            Map.entry("bargeInStop", "silent after a barge-in"));
+
     private static final String TRANSCRIPT = "transcript.jsonl";
 
     private final Screen screen;
@@ -102,8 +104,15 @@ final class LiveView implements AutoCloseable {
 
     /** All counted from the caller's last voiced sample. */
     private static String breakdown(Map<String, Long> millis) {
+        Map<String, Long> left = new TreeMap<>(millis);
         List<String> parts = new ArrayList<>();
-        millis.forEach((name, value) -> parts.add(PARTS.getOrDefault(name, name) + " " + value + " ms"));
+        for (Map.Entry<String, String> part : PARTS) {
+            Long value = left.remove(part.getKey());
+            if (value != null) {
+                parts.add(part.getValue() + " " + value + " ms");
+            }
+        }
+        left.forEach((name, value) -> parts.add(name + " " + value + " ms"));
         return String.join(", ", parts);
     }
 

@@ -1,7 +1,6 @@
 package io.viciagents.systemtests.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,7 +18,7 @@ sealed interface TranscriptLine {
     /** A turn was measured, milliseconds since the end of the caller's speech. */
     record Turn(Map<String, Long> millis) implements TranscriptLine {
         public Turn {
-            millis = Collections.unmodifiableMap(new LinkedHashMap<>(millis));
+            millis = Map.copyOf(millis);
         }
     }
 
