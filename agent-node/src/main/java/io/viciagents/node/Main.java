@@ -12,8 +12,7 @@ public final class Main {
     /** Runs the command line. */
     public static void main(String... arguments) {
         if (arguments.length > 0 && arguments[0].equals("talk")) {
-            System.exit(new CommandLine(new TalkCommand())
-                    .execute(Arrays.copyOfRange(arguments, 1, arguments.length)));
+            System.exit(new CommandLine(new TalkCommand()).execute(Arrays.copyOfRange(arguments, 1, arguments.length)));
         }
         ServiceCommand.of("agent-node", "AGENT_NODE", AgentNodeConfiguration.class, AgentNode::start)
                 .main(arguments);

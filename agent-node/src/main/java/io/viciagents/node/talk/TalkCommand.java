@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "talk",
         mixinStandardHelpOptions = true,
-        description = "Holds a profile's conversation in the terminal. Type what a caller would say; digits, * and # are keys;"
-                + " an empty line is silence. It ends with the outcome that VICIdial would get.")
+        description =
+                "Holds a profile's conversation in the terminal. Type what a caller would say; digits, * and # are keys;"
+                        + " an empty line is silence. It ends with the outcome that VICIdial would get.")
 public final class TalkCommand implements Callable<Integer> {
     private static final int REFUSED = 2;
 

@@ -25,7 +25,9 @@ final class TextConversationTest {
 
     @Test
     void theInputMayEndBeforeTheConversation() throws IOException {
-        assertThat(talk("appointment-line", "")).contains("Would you like to book").doesNotContain("disposition");
+        assertThat(talk("appointment-line", ""))
+                .contains("Would you like to book")
+                .doesNotContain("disposition");
     }
 
     private static String talk(String profile, String lines) throws IOException {
