@@ -21,6 +21,12 @@ final class CompletenessTest {
     }
 
     @Test
+    void anExpectedAnswerAtTheEndOfALongerSentenceIsComplete() {
+        assertThat(of("well you know i said book an appointment", ANSWERS)).isEqualTo(Completeness.COMPLETE);
+        assertThat(of("not sure about tuesday and bananas", ANSWERS)).isEqualTo(Completeness.NEUTRAL);
+    }
+
+    @Test
     void aFullStopIsComplete() {
         assertThat(of("That depends on the weather.", ANSWERS)).isEqualTo(Completeness.COMPLETE);
     }
