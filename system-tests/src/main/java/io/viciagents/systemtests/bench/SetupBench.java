@@ -53,6 +53,12 @@ final class SetupBench implements Callable<Integer> {
     @Option(names = "--nodes", defaultValue = "1", description = "agent nodes; default ${DEFAULT-VALUE}")
     private int nodes;
 
+    @Option(
+            names = "--ringing",
+            description = "callers enter Stasis before they were answered, as from a DID that points straight to it;"
+                    + " otherwise answered and with sound, as VICIdial delivers calls")
+    private boolean ringing;
+
     @Option(names = "--json", paramLabel = "FILE", description = "writes the figures here as well")
     private Optional<Path> json = Optional.empty();
 
@@ -69,7 +75,7 @@ final class SetupBench implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<AsteriskVersion> wanted =
                 versions.stream().map(this::version).distinct().toList();
-        SetupRun run = new SetupRun(nodes, warm, calls, callsPerSecond, Duration.ofSeconds(holdSeconds), out);
+        SetupRun run = new SetupRun(nodes, warm, calls, callsPerSecond, Duration.ofSeconds(holdSeconds), ringing, out);
         List<SetupResult> results = new ArrayList<>();
         for (AsteriskVersion version : wanted) {
             results.add(run.measure(version));

@@ -7,6 +7,7 @@ import java.util.List;
  * dispatcher measured it. As it stands in the JSON.
  *
  * @param asterisk 16 or 22
+ * @param ringing whether callers entered Stasis unanswered
  * @param calls that were connected
  * @param missed calls that were dialled and not connected
  * @param callsPerSecond dialled
@@ -15,6 +16,7 @@ import java.util.List;
  */
 record SetupResult(
         String asterisk,
+        boolean ringing,
         int calls,
         int missed,
         double callsPerSecond,
@@ -26,10 +28,17 @@ record SetupResult(
         double load) {
     /** Of at least one measured call. */
     static SetupResult of(
-            String asterisk, int dialled, double callsPerSecond, double firstMs, List<Double> waits, double load) {
+            String asterisk,
+            boolean ringing,
+            int dialled,
+            double callsPerSecond,
+            double firstMs,
+            List<Double> waits,
+            double load) {
         List<Double> sorted = waits.stream().sorted().toList();
         return new SetupResult(
                 asterisk,
+                ringing,
                 sorted.size(),
                 dialled - sorted.size(),
                 callsPerSecond,

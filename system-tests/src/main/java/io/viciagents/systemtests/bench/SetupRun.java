@@ -19,9 +19,14 @@ import java.util.List;
  * @param nodes how many agent nodes
  * @param warm calls before those that are measured
  * @param calls that are measured
+ * @param ringing whether callers enter Stasis before they were answered
  * @param out tells how far it is
  */
-record SetupRun(int nodes, int warm, int calls, double callsPerSecond, Duration held, PrintWriter out) {
+record SetupRun(
+        int nodes, int warm, int calls, double callsPerSecond, Duration held, boolean ringing, PrintWriter out) {
+    /** Answered in the dialplan before, as VICIdial delivers its calls. */
+    private static final String ANSWERED = "vicidial*";
+
     private static final Duration ENDED_WITHIN = Duration.ofSeconds(20);
 
     /** Measures on one version. */
@@ -41,6 +46,7 @@ record SetupRun(int nodes, int warm, int calls, double callsPerSecond, Duration 
             List<Double> waits = log.waits();
             return SetupResult.of(
                     version.number(),
+                    ringing,
                     calls,
                     callsPerSecond,
                     first,
@@ -67,7 +73,11 @@ record SetupRun(int nodes, int warm, int calls, double callsPerSecond, Duration 
     }
 
     private SteadyCallers callers(LocalAsterisk asterisk) {
-        return new SteadyCallers(asterisk.sip(), AsteriskOptions.APPOINTMENT_EXTENSION, callsPerSecond, held);
+        return new SteadyCallers(
+                asterisk.sip(),
+                (ringing ? "" : ANSWERED) + AsteriskOptions.APPOINTMENT_EXTENSION,
+                callsPerSecond,
+                held);
     }
 
     /** Twice the calls that are up at once, on each node: a full node would be another measurement. */
