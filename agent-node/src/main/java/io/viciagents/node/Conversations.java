@@ -74,10 +74,14 @@ final class Conversations implements Talks {
 
     @Override
     public Talk open(
-            Assignment assignment, Map<String, String> lead, MediaLoop loop, MediaSession media, TalkListener listener) {
+            Assignment assignment,
+            Map<String, String> lead,
+            MediaLoop loop,
+            MediaSession media,
+            TalkListener listener) {
         Profile profile = profiles.named(assignment.profile()).orElseThrow();
-        CallArchive.Kept kept = archive.open(
-                assignment.call().toString(), profile.name(), profile.recording(), media.sampleRate());
+        CallArchive.Kept kept =
+                archive.open(assignment.call().toString(), profile.name(), profile.recording(), media.sampleRate());
         Equipment equipment = new Equipment(
                 media,
                 speech.recogniser(),

@@ -114,7 +114,11 @@ final class TurnTakingTest {
         scene.says("i would like").says("to book a table");
 
         assertThat(dialogue.story)
-                .containsExactly("opened", "heard What can I do?", "said i would like", "retracted",
+                .containsExactly(
+                        "opened",
+                        "heard What can I do?",
+                        "said i would like",
+                        "retracted",
                         "said i would like to book a table");
     }
 
