@@ -16,6 +16,7 @@ import io.viciagents.dispatcher.call.Signals.CallerGone;
 import io.viciagents.dispatcher.call.Signals.ConversationEnd.Concluded;
 import io.viciagents.dispatcher.call.Signals.ConversationEnd.NodeLost;
 import io.viciagents.dispatcher.call.Signals.OwnershipLost;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -49,6 +50,9 @@ final class Call {
 
     /** How many nodes in a row could not be connected. */
     private int failures;
+
+    /** Since when the caller has waited for an agent: since StasisStart, or since the last node was lost. */
+    private long waitingSinceNanos = System.nanoTime();
 
     Call(Exchange exchange, Route route, CallRecord record) {
         this.exchange = exchange;
@@ -122,7 +126,7 @@ final class Call {
             case Connection.Result.Made made -> {
                 failures = 0;
                 advance(new Conversing(at.node(), at.nodeName()));
-                exchange.connected(record, at.nodeName());
+                exchange.connected(record, at.nodeName(), Duration.ofNanos(System.nanoTime() - waitingSinceNanos));
                 tellLateLead(at, lead);
             }
             case Connection.Result.NodeFailed failed -> {
@@ -149,7 +153,10 @@ final class Call {
     private void converse(Conversing with) throws CallerGone, OwnershipLost {
         switch (signals.await(signals.conversationEnd(record.generation()))) {
             case Concluded(CallOutcome outcome) -> advance(new Ending(with.node(), with.nodeName(), outcome));
-            case NodeLost(String reason) -> placeAgain(reason);
+            case NodeLost(String reason) -> {
+                waitingSinceNanos = System.nanoTime();
+                placeAgain(reason);
+            }
         }
     }
 

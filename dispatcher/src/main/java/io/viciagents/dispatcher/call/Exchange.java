@@ -4,6 +4,7 @@ import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.dispatcher.ari.Switchboard;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,13 +36,13 @@ public record Exchange(
         log.atInfo().addKeyValue("call", call.call()).log(what);
     }
 
-    void connected(CallRecord call, String node) {
-        Duration took = times.connected(call.caller().arrived());
+    void connected(CallRecord call, String node, Duration waited) {
+        times.connected(waited);
         log.atInfo()
                 .addKeyValue("call", call.call())
                 .addKeyValue("node", node)
                 .addKeyValue("generation", call.generation())
-                .addKeyValue("afterMs", took.toMillis())
+                .addKeyValue("afterMs", TimeUnit.NANOSECONDS.toMicros(waited.toNanos()) / 1e3)
                 .log("connected");
     }
 

@@ -18,7 +18,7 @@ public final class MeteredTimes implements Times {
         this.registry = registry;
         this.clock = clock;
         this.connected = Timer.builder("calls.connected")
-                .description("from StasisStart until caller and agent node hear each other")
+                .description("from StasisStart (or the loss of a node) until caller and agent node hear each other")
                 .publishPercentiles(0.5, 0.99)
                 .register(registry);
         this.firstAudio = Timer.builder("calls.first.audio")
@@ -28,10 +28,8 @@ public final class MeteredTimes implements Times {
     }
 
     @Override
-    public Duration connected(Instant arrived) {
-        Duration took = since(arrived);
-        connected.record(took);
-        return took;
+    public void connected(Duration waited) {
+        connected.record(waited);
     }
 
     @Override

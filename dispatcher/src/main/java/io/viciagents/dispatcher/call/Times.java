@@ -5,8 +5,12 @@ import java.time.Instant;
 
 /** What is measured of calls. */
 public interface Times {
-    /** Caller and node hear each other; answers how long that took since the call arrived. */
-    Duration connected(Instant arrived);
+    /**
+     * Caller and node hear each other.
+     *
+     * @param waited since StasisStart, or since the node before was lost; by this process's monotonic clock
+     */
+    void connected(Duration waited);
 
     /** The agent's first sound has gone out. */
     void firstAudio(Instant arrived);
