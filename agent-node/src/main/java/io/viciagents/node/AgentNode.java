@@ -1,5 +1,8 @@
 package io.viciagents.node;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.viciagents.cluster.ClusterMember;
 import io.viciagents.cluster.Role;
 import io.viciagents.node.embedded.EmbeddedSpeech;
@@ -32,6 +35,9 @@ final class AgentNode {
                 sentence(
                         "embedded",
                         () -> EmbeddedSpeech.load(configuration.embedded().settings())));
+        FunctionCounter.builder("speech.frames.dropped", speech, EmbeddedSpeech::droppedFrames)
+                .description("20 ms frames of callers that the decoders were too slow for")
+                .register(running.meters());
         MediaLoops loops = life.opened(
                 "media",
                 sentence(
@@ -42,12 +48,22 @@ final class AgentNode {
         Talks talks = new Conversations(profiles, speech, archive, new MeteredTurns(running.meters()), clock);
         ClusterMember member = life.opened(
                 "cluster", sentence("cluster", () -> ClusterMember.join(configuration.cluster(), Role.AGENT_NODE)));
-        Slots slots = new Slots(configuration.slots());
+        Slots slots = measured(new Slots(configuration.slots()), running.meters());
         CallDesk desk = new CallDesk(
                 slots, loops, configuration.media().hosts(), talks, new Reporter(member.vertx(), member.lines()));
         life.onStop("calls", desk::releaseAll);
         member.lines().serve(member.incarnation(), desk).await();
         life.opened("announcements", new Announcer(configuration.name(), member, slots, desk, talks));
+    }
+
+    private static Slots measured(Slots slots, MeterRegistry meters) {
+        Gauge.builder("slots.used", slots, Slots::used)
+                .description("calls and reservations")
+                .register(meters);
+        Gauge.builder("slots.total", slots, Slots::total)
+                .description("calls that may be up at once")
+                .register(meters);
+        return slots;
     }
 
     /** What an operator can mend gets one sentence that begins with its key. */
