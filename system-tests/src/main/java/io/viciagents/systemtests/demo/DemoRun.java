@@ -36,6 +36,7 @@ final class DemoRun implements AutoCloseable {
     private final Story story;
     private final Path folder = Project.newRunFolder("demo");
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private String softphone = "";
     private boolean closed;
 
     DemoRun(Screen screen, AsteriskVersion version, Story story) {
@@ -60,13 +61,13 @@ final class DemoRun implements AutoCloseable {
         view.close();
         screen.plain("");
         boolean reached = new Summary(screen, folder, centre.recordings()).show(results, view.dispositions());
-        screen.line("SIP address for a softphone on this machine: sip:" + story.extension() + "@127.0.0.1:"
-                + asterisk.sip().getPort() + " (UDP, no registration)");
+        softphone = "sip:" + story.extension() + "@127.0.0.1:" + asterisk.sip().getPort();
         return reached && clean;
     }
 
     /** Waits until it is closed. */
     void stay() {
+        screen.line("SIP address for a softphone on this machine: " + softphone + " (UDP, no registration)");
         screen.line("all is left running; Ctrl-C ends it");
         while (!isClosed() && !Thread.currentThread().isInterrupted()) {
             Patience.pass(Duration.ofSeconds(1));

@@ -3,6 +3,7 @@ package io.viciagents.systemtests.demo;
 import io.viciagents.systemtests.asterisk.AsteriskOptions;
 import io.viciagents.systemtests.caller.CallReport.End;
 import io.viciagents.systemtests.caller.CallScript;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -28,10 +29,12 @@ record Story(String extension, char callKind, List<Wish> wishes) {
 
     /** Callers of the appointment line. */
     static Story inbound() {
+        // This caller is in a hurry: speaks over the question, but not over the disclosure before it; presses a key early.
         CallScript book = CallScript.start()
-                .answer("i would like to book an appointment")
+                .listenFor(Duration.ofMillis(6200))
+                .say("i would like to book an appointment")
                 .answer("on tuesday please")
-                .listen()
+                .listenFor(Duration.ofMillis(700))
                 .press("1")
                 .answer("yes");
         return new Story(
