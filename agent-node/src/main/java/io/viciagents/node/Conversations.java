@@ -5,6 +5,7 @@ import io.viciagents.cluster.AssignmentReply.Reason;
 import io.viciagents.node.audio.VoiceActivity;
 import io.viciagents.node.conversation.AnsweredCall;
 import io.viciagents.node.conversation.Conversation;
+import io.viciagents.node.conversation.ConversationListener;
 import io.viciagents.node.conversation.Equipment;
 import io.viciagents.node.conversation.SpeechDetector;
 import io.viciagents.node.conversation.TurnListener;
@@ -12,7 +13,6 @@ import io.viciagents.node.dialogue.PhraseUnderstanding;
 import io.viciagents.node.dialogue.Understanding;
 import io.viciagents.node.embedded.EmbeddedSpeech;
 import io.viciagents.node.host.Talk;
-import io.viciagents.node.host.TalkListener;
 import io.viciagents.node.host.Talks;
 import io.viciagents.node.media.MediaLoop;
 import io.viciagents.node.media.MediaSession;
@@ -78,7 +78,7 @@ final class Conversations implements Talks {
             Map<String, String> lead,
             MediaLoop loop,
             MediaSession media,
-            TalkListener listener) {
+            ConversationListener listener) {
         Profile profile = profiles.named(assignment.profile()).orElseThrow();
         CallArchive.Kept kept =
                 archive.open(assignment.call().toString(), profile.name(), profile.recording(), media.sampleRate());
@@ -99,7 +99,7 @@ final class Conversations implements Talks {
                 profile,
                 new Script(profile, lead, understanding, clock),
                 equipment,
-                new Told(listener));
+                listener);
         conversation.prepare();
         return new ConversationTalk(conversation);
     }

@@ -6,6 +6,7 @@ import io.viciagents.cluster.Fence;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeCommandReply;
 import io.viciagents.cluster.NodeReport;
+import io.viciagents.node.conversation.ConversationListener;
 import io.viciagents.node.host.Slots.Slot;
 import io.viciagents.node.media.MediaReservation;
 import io.viciagents.node.media.MediaSession;
@@ -164,7 +165,7 @@ final class HostedCall {
     }
 
     /** What the conversation tells goes to the dispatcher. */
-    private final class Listener implements TalkListener {
+    private final class Listener implements ConversationListener {
         @Override
         public void firstAudio(Duration afterBegin) {
             report(new NodeReport.FirstAudio(assignment.call(), generation(), afterBegin));

@@ -2,6 +2,7 @@ package io.viciagents.node.host;
 
 import io.viciagents.cluster.Assignment;
 import io.viciagents.cluster.AssignmentReply.Reason;
+import io.viciagents.node.conversation.ConversationListener;
 import io.viciagents.node.media.MediaLoop;
 import io.viciagents.node.media.MediaSession;
 import java.util.Map;
@@ -25,5 +26,9 @@ public interface Talks {
      * @param lead what is known of the lead by now
      */
     Talk open(
-            Assignment assignment, Map<String, String> lead, MediaLoop loop, MediaSession media, TalkListener listener);
+            Assignment assignment,
+            Map<String, String> lead,
+            MediaLoop loop,
+            MediaSession media,
+            ConversationListener listener);
 }

@@ -2,6 +2,7 @@ package io.viciagents.node.host;
 
 import io.viciagents.cluster.Assignment;
 import io.viciagents.cluster.AssignmentReply.Reason;
+import io.viciagents.node.conversation.ConversationListener;
 import io.viciagents.node.media.MediaLoop;
 import io.viciagents.node.media.MediaSession;
 import java.util.List;
@@ -13,13 +14,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Conversations that say nothing, and remember what they were told. */
 final class FakeTalks implements Talks {
     private final List<String> story = new CopyOnWriteArrayList<>();
-    private volatile Optional<TalkListener> listener = Optional.empty();
+    private volatile Optional<ConversationListener> listener = Optional.empty();
 
     List<String> story() {
         return List.copyOf(story);
     }
 
-    TalkListener listener() {
+    ConversationListener listener() {
         return listener.orElseThrow();
     }
 
@@ -40,7 +41,11 @@ final class FakeTalks implements Talks {
 
     @Override
     public Talk open(
-            Assignment assignment, Map<String, String> lead, MediaLoop loop, MediaSession media, TalkListener told) {
+            Assignment assignment,
+            Map<String, String> lead,
+            MediaLoop loop,
+            MediaSession media,
+            ConversationListener told) {
         story.add("open " + assignment.generation() + " " + lead);
         listener = Optional.of(told);
         return new FakeTalk();
