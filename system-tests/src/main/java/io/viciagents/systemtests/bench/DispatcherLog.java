@@ -30,6 +30,15 @@ final class DispatcherLog {
         }
     }
 
+    /** How many agent nodes have announced themselves so far. */
+    long nodesSeen() {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.contains("\"node seen\"")).count();
+        } catch (IOException | UncheckedIOException e) {
+            throw new IllegalStateException("the dispatcher's log " + file + " cannot be read", e);
+        }
+    }
+
     private static double waited(String line) {
         try {
             for (JsonNode pair : JSON.readTree(line).path("kvpList")) {

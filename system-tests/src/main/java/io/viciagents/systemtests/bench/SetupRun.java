@@ -27,6 +27,7 @@ record SetupRun(
     /** Answered in the dialplan before, as VICIdial delivers its calls. */
     private static final String ANSWERED = "vicidial*";
 
+    private static final Duration SEEN_WITHIN = Duration.ofSeconds(10);
     private static final Duration ENDED_WITHIN = Duration.ofSeconds(20);
 
     /** Measures on one version. */
@@ -37,6 +38,7 @@ record SetupRun(
                         version, AsteriskOptions.likeVicidial(), Project.subfolder(folder, "asterisk"));
                 CallCentre centre = CallCentre.start(List.of(asterisk), nodes, slots(), folder)) {
             DispatcherLog log = new DispatcherLog(centre.dispatcher().log());
+            Patience.until("the dispatcher to know its nodes", SEEN_WITHIN, () -> log.nodesSeen() >= nodes);
             double first = warmUp(asterisk, centre, log);
             int before = log.waits().size();
             tell(calls + " calls, " + callsPerSecond + " a second");
