@@ -109,9 +109,6 @@ final class AgentTurn {
 
     /** What the agent's turn brings about. */
     interface Listener {
-        /** The agent's sound begins. */
-        void agentSounds();
-
         /** A sentence is over and another may follow. */
         void sentenceOver();
 
@@ -166,7 +163,7 @@ final class AgentTurn {
         @Override
         public void sounding() {
             clock.audio();
-            listener.agentSounds();
+            record.agentSounds();
         }
 
         @Override

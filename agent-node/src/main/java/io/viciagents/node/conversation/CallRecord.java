@@ -7,19 +7,23 @@ import io.viciagents.node.recording.TranscriptEvent.AgentSaid;
 import io.viciagents.node.recording.TranscriptEvent.Hearing;
 import io.viciagents.node.time.Timers;
 import java.time.Duration;
+import java.util.function.Consumer;
 
-/** Keeps what happened and what was measured: each event with its time, card numbers masked. Confined to the call's loop. */
+/** Keeps what happened and what was measured: each event with its time. Confined to the call's loop. */
 final class CallRecord {
     private final Transcript transcript;
     private final TurnListener turns;
     private final Timers timers;
+    private final Consumer<Duration> firstAudio;
+    private Sound sound = Sound.NONE;
     private long begun;
 
     /** Time counts from now, until it is {@link #begin begun}. */
-    CallRecord(Transcript transcript, TurnListener turns, Timers timers) {
+    CallRecord(Transcript transcript, TurnListener turns, Timers timers, Consumer<Duration> firstAudio) {
         this.transcript = transcript;
         this.turns = turns;
         this.timers = timers;
+        this.firstAudio = firstAudio;
         begin();
     }
 
@@ -27,20 +31,28 @@ final class CallRecord {
         begun = timers.nanoTime();
     }
 
-    Duration sinceBegin() {
+    private Duration sinceBegin() {
         return Duration.ofNanos(timers.nanoTime() - begun);
     }
 
+    /** The agent's sound goes out: the first one is told. */
+    void agentSounds() {
+        if (sound == Sound.NONE) {
+            sound = Sound.HEARD;
+            firstAudio.accept(sinceBegin());
+        }
+    }
+
     void agentSaid(String text, Hearing hearing) {
-        write(new AgentSaid(Masking.mask(text), hearing));
+        write(new AgentSaid(text, hearing));
     }
 
     void callerSaid(String words) {
-        write(new TranscriptEvent.CallerSaid(Masking.mask(words)));
+        write(new TranscriptEvent.CallerSaid(words));
     }
 
     void pressed(String keys) {
-        write(new TranscriptEvent.Pressed(Masking.mask(keys)));
+        write(new TranscriptEvent.Pressed(keys));
     }
 
     void turn(TurnReport report) {
@@ -58,7 +70,7 @@ final class CallRecord {
     }
 
     void noted(String what) {
-        write(new TranscriptEvent.Noted(Masking.mask(what)));
+        write(new TranscriptEvent.Noted(what));
     }
 
     void ended(CallOutcome outcome) {
@@ -67,5 +79,10 @@ final class CallRecord {
 
     private void write(TranscriptEvent event) {
         transcript.write(sinceBegin(), event);
+    }
+
+    private enum Sound {
+        NONE,
+        HEARD
     }
 }

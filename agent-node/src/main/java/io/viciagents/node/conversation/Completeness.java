@@ -25,7 +25,7 @@ enum Completeness {
         if (plain.isEmpty()) {
             return listen.digits().isPresent() ? TRAILING : NEUTRAL;
         }
-        if (listen.phrases().contains(plain) || always.contains(plain)) {
+        if (endsWithOneOf(plain, listen.phrases()) || endsWithOneOf(plain, always)) {
             return COMPLETE;
         }
         if (listen.digits().isPresent() || TRAILING_WORDS.contains(lastWord(plain))) {
@@ -34,6 +34,12 @@ enum Completeness {
         boolean expected = understanding.nearest(plain, listen.phrases()).isPresent()
                 || understanding.nearest(plain, always).isPresent();
         return expected || plain.endsWith(".") || plain.endsWith("?") || plain.endsWith("!") ? COMPLETE : NEUTRAL;
+    }
+
+    /** The words are one of the phrases, or end with one of two words or more: "well i said take me off your list". */
+    private static boolean endsWithOneOf(String words, List<String> phrases) {
+        return phrases.stream()
+                .anyMatch(phrase -> words.equals(phrase) || (phrase.contains(" ") && words.endsWith(" " + phrase)));
     }
 
     private static String lastWord(String words) {

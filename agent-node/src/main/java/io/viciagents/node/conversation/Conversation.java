@@ -31,7 +31,7 @@ public final class Conversation implements AutoCloseable {
         this.equipment = equipment;
         MediaSession media = equipment.media();
         guard = new Guard(equipment.loop(), equipment.timers(), this::unexpected);
-        record = new CallRecord(equipment.transcript(), equipment.turns(), guard);
+        record = new CallRecord(equipment.transcript(), equipment.turns(), guard, listener::firstAudio);
         ending = new Ending(call, profile, equipment.clock(), guard, record, listener);
         voice = new PreparedVoice(
                 equipment.synthesiser(), profile.language(), profile.voice(), media.sampleRate(), guard);

@@ -41,7 +41,6 @@ final class Ending {
     private Runnable overdue = () -> {};
     private Optional<CallOutcome> outcome = Optional.empty();
     private Timers.Alarm lastWords = () -> {};
-    private Sound sound = Sound.NONE;
     private int failedOutcomes;
     private int troubles;
     private int surprises;
@@ -176,22 +175,10 @@ final class Ending {
         listener.lost(reason);
     }
 
-    /** The agent's sound goes out: the first one is told. */
-    void sounded() {
-        if (sound == Sound.NONE) {
-            sound = Sound.HEARD;
-            listener.firstAudio(record.sinceBegin());
-        }
-    }
-
     /** The caller hung up. */
     void callerLeft() {
+        record.noted("the caller hung up");
         outcome = Optional.of(outcome.orElseGet(() -> Trouble.outcome(profile, profile.callerLeft(), lead, clock)));
-    }
-
-    private enum Sound {
-        NONE,
-        HEARD
     }
 
     /** What to do when an outcome has failed. */

@@ -110,7 +110,6 @@ final class TurnTaking implements CallerSide.Listener, AgentTurn.Listener {
 
     /** The caller hung up: an end that was reached stands, else the profile's one for this. */
     void callerLeft() {
-        record.noted("the caller hung up");
         ending.callerLeft();
         report();
     }
@@ -257,11 +256,6 @@ final class TurnTaking implements CallerSide.Listener, AgentTurn.Listener {
     @Override
     public void deaf(String reason) {
         trouble("nothing is heard any more: " + reason);
-    }
-
-    @Override
-    public void agentSounds() {
-        ending.sounded();
     }
 
     @Override

@@ -19,10 +19,15 @@ import org.slf4j.LoggerFactory;
 final class PocketsphinxRecogniser implements Recogniser, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(PocketsphinxRecogniser.class);
 
+    private static final int PREPARATIONS = 256;
+
     private final EmbeddedSettings settings;
     private final Vocabularies vocabularies;
     private final DecoderPool pool;
     private final ThreadPoolExecutor threads;
+    /** Makes decoders ahead of their use; where it has too much to do, they are made when they are needed. */
+    private final ThreadPoolExecutor preparation;
+
     private final LongAdder droppedFrames = new LongAdder();
 
     /**
@@ -36,6 +41,8 @@ final class PocketsphinxRecogniser implements Recogniser, AutoCloseable {
         this.vocabularies = new Vocabularies(library.dictionary());
         this.pool = new DecoderPool(library, settings.decoders());
         this.threads = Threads.withoutQueue("pocketsphinx", 2 * settings.decoders());
+        this.preparation = Threads.withQueue("pocketsphinx-preparation", 1, PREPARATIONS);
+        preparation.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
     /** Makes a decoder for these phrases in the background, unless one waits. */
@@ -43,7 +50,7 @@ final class PocketsphinxRecogniser implements Recogniser, AutoCloseable {
     public RecognitionStream open(RecognitionRequest request, RecognitionListener listener) {
         Telling telling = new Telling(listener);
         if (EmbeddedSpeech.speaks(request.language())) {
-            run(telling, () -> prepare(request.phrases(), telling));
+            preparation.execute(() -> prepare(request.phrases(), telling));
         } else {
             Thread.ofVirtual().start(() -> telling.failed(EmbeddedSpeech.noEngineFor(request.language())));
         }
@@ -51,10 +58,8 @@ final class PocketsphinxRecogniser implements Recogniser, AutoCloseable {
     }
 
     private void prepare(List<String> phrases, Telling telling) {
-        Vocabulary vocabulary = vocabularies.of(phrases);
+        Vocabulary vocabulary = vocabulary(phrases, telling);
         if (vocabulary.isEmpty()) {
-            telling.failed("The embedded recogniser hears only the phrases of the script, and there is none"
-                    + " of which it knows every word.");
             return;
         }
         try {
@@ -69,8 +74,14 @@ final class PocketsphinxRecogniser implements Recogniser, AutoCloseable {
         return vocabularies.of(phrases).unknownWords();
     }
 
-    Vocabularies vocabularies() {
-        return vocabularies;
+    /** What is needed to hear these phrases; the call is told where there is nothing to hear. */
+    Vocabulary vocabulary(List<String> phrases, Telling telling) {
+        Vocabulary vocabulary = vocabularies.of(phrases);
+        if (vocabulary.isEmpty()) {
+            telling.failed("The embedded recogniser hears only the phrases of the script, and there is none"
+                    + " of which it knows every word.");
+        }
+        return vocabulary;
     }
 
     DecoderPool pool() {
@@ -106,6 +117,7 @@ final class PocketsphinxRecogniser implements Recogniser, AutoCloseable {
 
     @Override
     public void close() {
+        preparation.shutdownNow();
         threads.shutdownNow();
         pool.close();
     }

@@ -7,10 +7,10 @@ import java.util.List;
 
 /** What a voice made of one clause: 16-bit linear samples, and where in them each word begins. Never changed. */
 final class SpokenClause {
-    /** What is quieter, before and after a clause, is nothing. */
-    private static final int AUDIBLE = 100;
+    /** What is quieter than this part of the loudest sample, before and after a clause, is breath and hiss. */
+    private static final int AUDIBLE_PART = 50;
 
-    private static final double KEPT_SECONDS = 0.01;
+    private static final double KEPT_SECONDS = 0.02;
 
     private final short[] samples;
     private final int sampleRate;
@@ -25,12 +25,16 @@ final class SpokenClause {
 
     /** Without the silence at its ends: the voices begin with up to 270 ms of it. */
     SpokenClause trimmed() {
+        int audible = 1;
+        for (short sample : samples) {
+            audible = Math.max(audible, Math.abs((int) sample) / AUDIBLE_PART);
+        }
         int begin = 0;
-        while (begin < samples.length && Math.abs(samples[begin]) < AUDIBLE) {
+        while (begin < samples.length && Math.abs(samples[begin]) < audible) {
             begin++;
         }
         int end = samples.length;
-        while (end > begin && Math.abs(samples[end - 1]) < AUDIBLE) {
+        while (end > begin && Math.abs(samples[end - 1]) < audible) {
             end--;
         }
         int kept = (int) (KEPT_SECONDS * sampleRate);

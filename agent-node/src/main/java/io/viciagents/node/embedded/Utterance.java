@@ -88,7 +88,7 @@ final class Utterance implements Runnable {
     }
 
     private void listen() throws InterruptedException {
-        Vocabulary vocabulary = recogniser.vocabularies().of(request.phrases());
+        Vocabulary vocabulary = recogniser.vocabulary(request.phrases(), telling);
         if (vocabulary.isEmpty() || telling.closed()) {
             return;
         }

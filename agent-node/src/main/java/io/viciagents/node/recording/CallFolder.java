@@ -51,6 +51,6 @@ final class CallFolder {
     }
 
     private static String safe(String text) {
-        return text.replaceAll("[^0-9A-Za-z.-]+", "_").replaceAll("\\.{2,}", "_");
+        return text.replaceAll("(?:[^0-9A-Za-z.-]|\\.{2,})+", "_");
     }
 }

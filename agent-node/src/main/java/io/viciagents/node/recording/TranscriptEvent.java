@@ -3,7 +3,7 @@ package io.viciagents.node.recording;
 import io.viciagents.cluster.CallOutcome;
 import java.util.Map;
 
-/** Something worth a line in the transcript. Card numbers are masked already. */
+/** Something worth a line in the transcript. */
 public sealed interface TranscriptEvent {
     /**
      * The caller heard this of a sentence of the agent's.

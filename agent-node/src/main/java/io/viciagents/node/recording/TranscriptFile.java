@@ -2,6 +2,7 @@ package io.viciagents.node.recording;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +15,12 @@ import java.util.Map;
 
 /**
  * A transcript as a file of one JSON object a line, each written as soon as it is known: {@code {"atMs":1200,"who":"caller",
- * "kind":"speech","text":"..."}}. Confined to the call's loop; the writer writes.
+ * "kind":"speech","text":"..."}}, card numbers masked. Confined to the call's loop; the writer writes.
  */
 final class TranscriptFile implements Transcript {
-    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
     private final RecordingWriter writer;
     private final CallFolder folder;
@@ -32,7 +35,7 @@ final class TranscriptFile implements Transcript {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("atMs", at.toMillis());
         describe(event, line);
-        byte[] bytes = (text(line) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = (Masking.mask(text(line)) + "\n").getBytes(StandardCharsets.UTF_8);
         writer.hand(() -> append(bytes));
     }
 

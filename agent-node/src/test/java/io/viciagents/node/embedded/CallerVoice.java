@@ -106,7 +106,7 @@ final class CallerVoice {
 
         /** The reason of the failure; empty for none. */
         String failure() {
-            return end.orTimeout(20, TimeUnit.SECONDS).join();
+            return end.orTimeout(60, TimeUnit.SECONDS).join();
         }
 
         short[] await() {

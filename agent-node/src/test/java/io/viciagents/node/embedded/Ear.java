@@ -27,9 +27,21 @@ final class Ear implements RecognitionListener {
 
     /** The next result, or the failure. */
     String next() {
+        return next(ends);
+    }
+
+    /** The next words of an utterance that is still being spoken. */
+    String nextInterim() {
+        return next(interims);
+    }
+
+    private static String next(BlockingQueue<String> told) {
         try {
-            String end = ends.poll(20, TimeUnit.SECONDS);
-            return end == null ? "nothing for 20 s" : end;
+            String next = told.poll(60, TimeUnit.SECONDS);
+            if (next == null) {
+                throw new AssertionError("the recogniser told nothing for a minute");
+            }
+            return next;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AssertionError(interrupted);

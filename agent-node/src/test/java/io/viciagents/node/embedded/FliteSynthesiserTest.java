@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real flite. */
 class FliteSynthesiserTest {
-    private static final String TEXT = "Hello, this is Anna from Acme. We open at 9 o'clock, on $5 days!";
+    private static final String TEXT = "Hello, this is Anna from Acme. We open at 9 o'clock every day, on $5 days!";
     private static FliteSynthesiser flite;
 
     @BeforeAll
@@ -41,7 +41,7 @@ class FliteSynthesiserTest {
             assertThat(audio.length).isBetween(3 * rate, 8 * rate);
             assertThat(peak).isBetween(8000, 30000);
             assertThat(Tone.rms(audio, 0, audio.length)).isBetween(1500.0, 4500.0);
-            assertThat(Tone.rms(audio, 0, rate / 10)).as("its first 100 ms").isGreaterThan(100);
+            assertThat(Tone.rms(audio, 0, rate / 5)).as("its first 200 ms").isGreaterThan(300);
         }
     }
 
@@ -50,7 +50,7 @@ class FliteSynthesiserTest {
         Heard heard = new Heard();
         flite.speak(CallerVoice.request(TEXT, "slt", 8000), heard);
         short[] all = heard.await();
-        assertThat(heard.pieces).hasSize(3);
+        assertThat(heard.pieces.size()).isEqualTo(3);
         assertThat(heard.pieces.getFirst().length).isLessThan(all.length / 2);
     }
 
@@ -63,7 +63,7 @@ class FliteSynthesiserTest {
         assertThat(heard.wordOffsets.stream().map(at -> TEXT.substring(at).split(" ", 2)[0]))
                 .containsExactly(TEXT.split(" ", -1));
         assertThat(heard.wordTimes).isSorted().allMatch(at -> at.compareTo(length) < 0);
-        assertThat(heard.wordTimes.getFirst()).isLessThan(Duration.ofMillis(50));
+        assertThat(heard.wordTimes.getFirst()).isLessThan(Duration.ofMillis(150));
         assertThat(heard.wordTimes.get(3)).isBetween(Duration.ofMillis(500), Duration.ofMillis(1300));
     }
 

@@ -1,5 +1,9 @@
 package io.viciagents.systemtests.asterisk;
 
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.Volume;
 import io.viciagents.systemtests.process.Commands;
 import io.viciagents.systemtests.process.Outliving;
 import io.viciagents.systemtests.process.Project;
@@ -7,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.testcontainers.containers.BindMode;
 import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -37,9 +40,7 @@ final class ContainerRunner implements AsteriskRunner {
         GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(image))
                 .withImagePullPolicy(ours -> false)
                 .withNetworkMode("host")
-                .withCreateContainerCmdModifier(create -> create.withUser(NOBODY))
-                .withFileSystemBind(folder.toString(), folder.toString(), BindMode.READ_WRITE)
-                .withFileSystemBind(socketFolder.toString(), socketFolder.toString(), BindMode.READ_WRITE)
+                .withCreateContainerCmdModifier(create -> prepare(create, folder, socketFolder))
                 .withCommand("-C", configuration, "-f");
         container.start();
         Long pid = container.getCurrentContainerInfo().getState().getPidLong();
@@ -47,6 +48,19 @@ final class ContainerRunner implements AsteriskRunner {
             Outliving.forbid(pid);
         }
         return new RunningContainer(container, configuration);
+    }
+
+    /** Folders are mounted here, for Testcontainers' own way pulls an image to see whether it may. */
+    private static void prepare(CreateContainerCmd create, Path folder, Path socketFolder) {
+        HostConfig host = create.getHostConfig();
+        if (host == null) {
+            throw new IllegalStateException("Testcontainers gave no host configuration to put the folders into");
+        }
+        create.withUser(NOBODY).withHostConfig(host.withBinds(mounted(folder), mounted(socketFolder)));
+    }
+
+    private static Bind mounted(Path folder) {
+        return new Bind(folder.toString(), new Volume(folder.toString()));
     }
 
     /** One container. */

@@ -41,10 +41,13 @@ final class Child implements AutoCloseable {
         }
     }
 
-    /** The words of the next line, which must begin with {@code word}; without that first word. */
+    /** The words of the next line, which must begin with {@code word}; without that first word. What a JVM logs is no answer. */
     List<String> await(String word) {
         try {
             String line = output.readLine();
+            while (line != null && line.startsWith("[")) {
+                line = output.readLine();
+            }
             if (line == null || !line.startsWith(word)) {
                 throw new IllegalStateException(name + " was to say '" + word + "', but "
                         + (line == null ? "it ended" : "said '" + line + "'"));

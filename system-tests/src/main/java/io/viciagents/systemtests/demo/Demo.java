@@ -34,7 +34,9 @@ public final class Demo implements Callable<Integer> {
 
     /** Runs it; ends with 0 if every caller reached what it wanted. */
     public static void main(String... arguments) {
-        System.exit(new CommandLine(new Demo()).execute(arguments));
+        System.exit(new CommandLine(new Demo())
+                .setExecutionExceptionHandler(Demo::explain)
+                .execute(arguments));
     }
 
     @Override
@@ -49,6 +51,11 @@ public final class Demo implements Callable<Integer> {
         }
         run.close();
         return reached ? 0 : 1;
+    }
+
+    private static int explain(Exception failed, CommandLine command, CommandLine.ParseResult parsed) {
+        command.getErr().println("The demo failed: " + failed.getMessage());
+        return 1;
     }
 
     private AsteriskVersion version() {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,14 @@ import java.util.stream.Stream;
  */
 final class LiveView implements AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+    /** The parts of a turn in the order in which they happen. */
+    private static final List<Map.Entry<String, String>> PARTS = List.of(
+            Map.entry("endConfirmed", "end of speech sure"),
+            Map.entry("recognised", "recognised"),
+            Map.entry("firstText", "first text"),
+            Map.entry("firstAudio", "first sound"),
+            Map.entry("bargeInStop", "silent after a barge-in"));
+
     private static final String TRANSCRIPT = "transcript.jsonl";
 
     private final Screen screen;
@@ -81,7 +90,9 @@ final class LiveView implements AutoCloseable {
     }
 
     private void showEvent(Path file, JsonNode event) {
-        String mark = mark(file.getName(file.getNameCount() - 2).toString());
+        // 143005-asterisk-1_1795216258.0-appointment-line
+        String folder = file.getName(file.getNameCount() - 2).toString();
+        String mark = mark(folder.replaceFirst("^[^_]*_([^-]*)-.*$", "$1"));
         switch (TranscriptLine.of(event)) {
             case TranscriptLine.Agent(String text, String remark) -> screen.strong(mark + " agent:  " + text + remark);
             case TranscriptLine.Caller(String text) -> screen.strong(mark + " caller: " + text);
@@ -91,11 +102,18 @@ final class LiveView implements AutoCloseable {
         }
     }
 
+    /** All counted from the caller's last voiced sample. */
     private static String breakdown(Map<String, Long> millis) {
-        return millis.entrySet().stream()
-                .map(part -> part.getKey() + " " + part.getValue() + " ms")
-                .reduce((one, other) -> one + ", " + other)
-                .orElse("no figures");
+        Map<String, Long> left = new TreeMap<>(millis);
+        List<String> parts = new ArrayList<>();
+        for (Map.Entry<String, String> part : PARTS) {
+            Long value = left.remove(part.getKey());
+            if (value != null) {
+                parts.add(part.getValue() + " " + value + " ms");
+            }
+        }
+        left.forEach((name, value) -> parts.add(name + " " + value + " ms"));
+        return String.join(", ", parts);
     }
 
     private static Map<String, String> keyValues(JsonNode line) {

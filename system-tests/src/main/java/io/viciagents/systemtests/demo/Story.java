@@ -45,14 +45,14 @@ record Story(String extension, char callKind, List<Wish> wishes) {
                                         .answer("cancel my appointment")
                                         .answer("yes"),
                                 End.HUNG_UP_BY_AGENT,
-                                "A"),
+                                "DEC"),
                         new Wish(
                                 "to hear the opening hours",
                                 CallScript.start()
                                         .answer("what are your opening hours")
                                         .answer("no thank you"),
                                 End.HUNG_UP_BY_AGENT,
-                                "A"),
+                                "NP"),
                         new Wish(
                                 "a human",
                                 CallScript.start().answer("the front desk please"),

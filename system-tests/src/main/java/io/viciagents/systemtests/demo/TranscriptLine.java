@@ -27,15 +27,14 @@ sealed interface TranscriptLine {
 
     /** Reads one; never fails. */
     static TranscriptLine of(JsonNode event) {
-        return switch (event.path("type").asText()) {
-            case "agent" ->
-                new Agent(event.path("text").asText(), event.path("cut").asBoolean() ? "  (cut in on)" : "");
-            case "caller" -> {
-                String words = event.path("words").asText();
-                yield new Caller(words.isEmpty() ? "(not understood)" : words);
-            }
-            case "keys" -> new Keys(event.path("keys").asText());
-            case "turn" -> new Turn(millis(event.path("millis")));
+        String text = event.path("text").asText();
+        return switch (event.path("who").asText() + " " + event.path("kind").asText()) {
+            case "agent speech" -> new Agent(text, event.path("heard").asText().equals("cut") ? "  (cut in on)" : "");
+            case "caller speech" -> new Caller(text.isEmpty() ? "(not understood)" : text);
+            case "caller dtmf" -> new Keys(text);
+            case "system turn" -> new Turn(millis(event.path("ms")));
+            case "system note" -> new Other(text);
+            case "system outcome" -> new Other("outcome: " + outcome(event.path("outcome")));
             default -> new Other(event.toString());
         };
     }
@@ -45,5 +44,11 @@ sealed interface TranscriptLine {
         parts.properties()
                 .forEach(part -> millis.put(part.getKey(), part.getValue().asLong()));
         return millis;
+    }
+
+    private static String outcome(JsonNode outcome) {
+        return outcome.path("disposition").asText() + ", then "
+                + outcome.path("next").path("type").asText() + ". "
+                + outcome.path("summary").asText();
     }
 }

@@ -72,7 +72,7 @@ public final class JarService implements AutoCloseable {
     public JarService awaitReady() {
         Patience.isSoWithin(READY_WITHIN, () -> isReady() || !process.alive());
         if (!process.alive()) {
-            throw new IllegalStateException(name + " ended with " + process.exitCode() + ": " + process.lastLines(15));
+            throw new IllegalStateException(name + " ended with " + process.exitCode() + ": " + whyItEnded());
         }
         if (!isReady()) {
             throw new IllegalStateException(
@@ -112,6 +112,14 @@ public final class JarService implements AutoCloseable {
     public JarService startAgain() {
         process = launch();
         return this;
+    }
+
+    private String whyItEnded() {
+        return process.lastLines(40)
+                .lines()
+                .filter(line -> line.contains("could not start"))
+                .findFirst()
+                .orElseGet(() -> process.lastLines(15));
     }
 
     private int status(String path) {

@@ -1,4 +1,4 @@
-package io.viciagents.node.conversation;
+package io.viciagents.node.recording;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,0 +1,65 @@
+package io.viciagents.node.talk;
+
+import io.viciagents.node.dialogue.PhraseUnderstanding;
+import io.viciagents.node.profile.InvalidProfile;
+import io.viciagents.node.profile.Profile;
+import io.viciagents.node.profile.Profiles;
+import io.viciagents.node.script.Script;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code agent-node talk profile.yaml}: the profile's conversation as text. Nothing is called and nothing is written. */
+@Command(
+        name = "talk",
+        mixinStandardHelpOptions = true,
+        description =
+                "Holds a profile's conversation in the terminal. Type what a caller would say; digits, * and # are keys;"
+                        + " an empty line is silence. It ends with the outcome that VICIdial would get.")
+public final class TalkCommand implements Callable<Integer> {
+    private static final int REFUSED = 2;
+
+    @Parameters(paramLabel = "PROFILE", description = "The profile's YAML file.")
+    private Path file = Path.of(".");
+
+    @Option(
+            names = "--lead",
+            paramLabel = "FIELD=TEXT",
+            description = "What is known of the lead, such as first_name=Ann.")
+    private Map<String, String> lead = new HashMap<>();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            Profile profile = Profiles.read(file);
+            Script script = new Script(profile, lead, new PhraseUnderstanding(), Clock.system(ZoneId.systemDefault()));
+            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+            new TextConversation(script, out).hold(in);
+            return 0;
+        } catch (InvalidProfile invalid) {
+            spec.commandLine().getErr().println(invalid.getMessage());
+            return REFUSED;
+        } catch (UncheckedIOException unreadable) {
+            spec.commandLine().getErr().println(unreadable.getMessage() + "; name a profile's YAML file");
+            return REFUSED;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.viciagents.node.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.viciagents.node.dialogue.AnswerPart.Digits;
+import io.viciagents.node.dialogue.AnswerPart.Listen;
+import io.viciagents.node.dialogue.PhraseUnderstanding;
+import io.viciagents.node.dialogue.Understanding;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class CompletenessTest {
+    private static final Understanding UNDERSTANDING = new PhraseUnderstanding();
+    private static final Listen ANSWERS = new Listen(List.of("book an appointment", "tuesday"), Optional.empty());
+
+    @Test
+    void anExpectedAnswerIsComplete() {
+        assertThat(of("book an appointment", ANSWERS)).isEqualTo(Completeness.COMPLETE);
+        assertThat(of("a human please", ANSWERS)).isEqualTo(Completeness.COMPLETE);
+    }
+
+    @Test
+    void anExpectedAnswerAtTheEndOfALongerSentenceIsComplete() {
+        assertThat(of("well you know i said book an appointment", ANSWERS)).isEqualTo(Completeness.COMPLETE);
+        assertThat(of("not sure about tuesday and bananas", ANSWERS)).isEqualTo(Completeness.NEUTRAL);
+    }
+
+    @Test
+    void aFullStopIsComplete() {
+        assertThat(of("That depends on the weather.", ANSWERS)).isEqualTo(Completeness.COMPLETE);
+    }
+
+    @Test
+    void aDanglingWordTrails() {
+        assertThat(of("i would like to", ANSWERS)).isEqualTo(Completeness.TRAILING);
+        assertThat(of("my number is", ANSWERS)).isEqualTo(Completeness.TRAILING);
+        assertThat(of("tuesday and", ANSWERS)).isEqualTo(Completeness.TRAILING);
+    }
+
+    @Test
+    void anOpenNumberTrails() {
+        Listen number = new Listen(List.of(), Optional.of(new Digits(3, 8)));
+
+        assertThat(of("four five", number)).isEqualTo(Completeness.TRAILING);
+    }
+
+    @Test
+    void anythingElseIsNeutral() {
+        assertThat(of("", ANSWERS)).isEqualTo(Completeness.NEUTRAL);
+        assertThat(of("bananas are yellow", ANSWERS)).isEqualTo(Completeness.NEUTRAL);
+    }
+
+    private static Completeness of(String words, Listen listen) {
+        return Completeness.of(words, listen, List.of("a human please"), UNDERSTANDING);
+    }
+}
