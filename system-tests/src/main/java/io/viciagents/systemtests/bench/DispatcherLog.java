@@ -19,6 +19,11 @@ final class DispatcherLog {
         this.file = file;
     }
 
+    /** Where it is. */
+    Path file() {
+        return file;
+    }
+
     /** How long each caller that was connected so far had waited, in milliseconds, in the order of connection. */
     List<Double> waits() {
         try (Stream<String> lines = Files.lines(file)) {
