@@ -9,6 +9,7 @@ import io.viciagents.node.embedded.EmbeddedSpeech;
 import io.viciagents.node.embedded.SpeechEngineMissingException;
 import io.viciagents.node.host.Announcer;
 import io.viciagents.node.host.CallDesk;
+import io.viciagents.node.host.Rehearsal;
 import io.viciagents.node.host.Reporter;
 import io.viciagents.node.host.Slots;
 import io.viciagents.node.host.Talks;
@@ -25,6 +26,9 @@ import java.util.function.Supplier;
 
 /** An agent node process: first everything that can be wrong, then the cluster, which brings calls. */
 final class AgentNode {
+    /** A few frames of media, and the time to load a decoder. */
+    private static final long REHEARSED_MILLIS = 100;
+
     private AgentNode() {}
 
     static void start(AgentNodeConfiguration configuration, Running running) {
@@ -53,6 +57,12 @@ final class AgentNode {
                 slots, loops, configuration.media().hosts(), talks, new Reporter(member.vertx(), member.lines()));
         life.onStop("calls", desk::releaseAll);
         member.lines().serve(member.incarnation(), desk).await();
+        new Rehearsal(
+                        new OwnLines(member),
+                        configuration.media().host(),
+                        () -> member.vertx().timer(REHEARSED_MILLIS))
+                .of(talks.profiles())
+                .await();
         life.opened("announcements", new Announcer(configuration.name(), member, slots, desk, talks));
     }
 

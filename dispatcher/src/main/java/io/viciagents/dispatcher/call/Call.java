@@ -125,8 +125,8 @@ final class Call {
         switch (connection.make(record, at, route.format())) {
             case Connection.Result.Made made -> {
                 failures = 0;
-                advance(new Conversing(at.node(), at.nodeName()));
                 exchange.connected(record, at.nodeName(), Duration.ofNanos(System.nanoTime() - waitingSinceNanos));
+                advance(new Conversing(at.node(), at.nodeName()));
                 tellLateLead(at, lead);
             }
             case Connection.Result.NodeFailed failed -> {

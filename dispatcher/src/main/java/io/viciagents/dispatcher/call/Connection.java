@@ -27,37 +27,36 @@ final class Connection {
     }
 
     /**
-     * Connects. The media channel may be bridged only after it has entered our application (else 422), and the node sends
-     * silence to it at once (an Asterisk 16 is slow to wake up otherwise).
+     * Connects. Three things go on at once: the caller is answered and bridged, the media channel is bridged, the node
+     * opens its session. The media channel may be bridged only after it has entered our application (else 422), and an
+     * Asterisk 16 does it as soon as the node's first silence wakes the channel's thread.
      */
     Result make(CallRecord call, Placed at, MediaFormat format) throws CallerGone, OwnershipLost {
         String caller = call.call().channel();
         String media = Ids.media(caller, call.generation());
         String bridge = Ids.bridge(caller);
         Future<Void> entered = switchboard.entered(media);
-        Future<Void> bridged = bridgeCaller(caller, bridge);
+        Future<Void> there = switchboard.createBridge(bridge);
+        Future<Void> callerIn = switchboard
+                .answer(caller)
+                .compose(up -> there)
+                .compose(made -> switchboard.addToBridge(bridge, caller));
+        Future<Void> mediaIn;
         try {
             MediaAddress asterisk = signals.await(switchboard.openMedia(media, at.media(), format));
+            mediaIn = there.compose(made -> entered).compose(here -> switchboard.addToBridge(bridge, media));
             NodeCommandReply opened = tell(at, connected(call, asterisk));
             if (opened != NodeCommandReply.DONE) {
                 return nodeFailed(call, at, media, "it did not open its media session: " + opened);
             }
-            signals.await(entered);
         } catch (NodeSilent silent) {
             return nodeFailed(call, at, media, silent.reason);
         }
-        signals.await(bridged);
-        signals.await(switchboard.addToBridge(bridge, media));
+        signals.await(callerIn);
+        signals.await(mediaIn);
         leaveEarlierMedia(call);
         exchange.agents().tell(at.node(), new NodeCommand.Bridged(call.call(), call.fence(), call.generation()));
         return new Result.Made();
-    }
-
-    private Future<Void> bridgeCaller(String caller, String bridge) {
-        return switchboard
-                .answer(caller)
-                .compose(up -> switchboard.createBridge(bridge))
-                .compose(there -> switchboard.addToBridge(bridge, caller));
     }
 
     private static NodeCommand connected(CallRecord call, MediaAddress asterisk) {

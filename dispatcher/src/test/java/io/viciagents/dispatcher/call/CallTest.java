@@ -79,8 +79,8 @@ class CallTest {
                 .containsSubsequence(
                         "place appointment generation 1",
                         "open ai-m-1-17.1 to 10.0.0.1:40000",
-                        "n1 Connected 1",
                         "add ai-m-1-17.1 to ai-b-17.1",
+                        "n1 Connected 1",
                         "n1 Bridged 1",
                         "hang up 17.1",
                         "book SALE SENT",

@@ -19,12 +19,26 @@ final class DispatcherLog {
         this.file = file;
     }
 
+    /** Where it is. */
+    Path file() {
+        return file;
+    }
+
     /** How long each caller that was connected so far had waited, in milliseconds, in the order of connection. */
     List<Double> waits() {
         try (Stream<String> lines = Files.lines(file)) {
             return lines.filter(line -> line.contains("\"connected\"") && line.contains("\"afterMs\""))
                     .map(DispatcherLog::waited)
                     .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new IllegalStateException("the dispatcher's log " + file + " cannot be read", e);
+        }
+    }
+
+    /** How many agent nodes have announced themselves so far. */
+    long nodesSeen() {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.contains("\"node seen\"")).count();
         } catch (IOException | UncheckedIOException e) {
             throw new IllegalStateException("the dispatcher's log " + file + " cannot be read", e);
         }

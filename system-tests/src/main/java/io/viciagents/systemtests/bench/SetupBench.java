@@ -77,10 +77,13 @@ final class SetupBench implements Callable<Integer> {
                 versions.stream().map(this::version).distinct().toList();
         SetupRun run = new SetupRun(nodes, warm, calls, callsPerSecond, Duration.ofSeconds(holdSeconds), ringing, out);
         List<SetupResult> results = new ArrayList<>();
-        for (AsteriskVersion version : wanted) {
-            results.add(run.measure(version));
+        try {
+            for (AsteriskVersion version : wanted) {
+                results.add(run.measure(version));
+            }
+        } finally {
+            print(results, out);
         }
-        print(results, out);
         if (json.isPresent()) {
             new ObjectMapper()
                     .writerWithDefaultPrettyPrinter()

@@ -6,11 +6,15 @@ import io.viciagents.systemtests.asterisk.LocalAsterisk;
 import io.viciagents.systemtests.centre.CallCentre;
 import io.viciagents.systemtests.process.Patience;
 import io.viciagents.systemtests.process.Project;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One measurement: an Asterisk, a dispatcher and agent nodes are started, called, and taken down again. Confined to one
@@ -27,16 +31,24 @@ record SetupRun(
     /** Answered in the dialplan before, as VICIdial delivers its calls. */
     private static final String ANSWERED = "vicidial*";
 
+    private static final Duration SEEN_WITHIN = Duration.ofSeconds(10);
     private static final Duration ENDED_WITHIN = Duration.ofSeconds(20);
 
-    /** Measures on one version. */
-    SetupResult measure(AsteriskVersion version) throws InterruptedException {
+    /** Measures on one version; its files are left only when it fails. */
+    SetupResult measure(AsteriskVersion version) throws InterruptedException, IOException {
         Path folder = Project.newRunFolder("bench-setup-" + version.number());
         tell(version + ", the dispatcher and " + nodes + " agent node(s) start; their files are in " + folder);
+        SetupResult result = measure(version, folder);
+        delete(folder);
+        return result;
+    }
+
+    private SetupResult measure(AsteriskVersion version, Path folder) throws InterruptedException {
         try (LocalAsterisk asterisk = LocalAsterisk.start(
                         version, AsteriskOptions.likeVicidial(), Project.subfolder(folder, "asterisk"));
                 CallCentre centre = CallCentre.start(List.of(asterisk), nodes, slots(), folder)) {
             DispatcherLog log = new DispatcherLog(centre.dispatcher().log());
+            Patience.until("the dispatcher to know its nodes", SEEN_WITHIN, () -> log.nodesSeen() >= nodes);
             double first = warmUp(asterisk, centre, log);
             int before = log.waits().size();
             tell(calls + " calls, " + callsPerSecond + " a second");
@@ -44,6 +56,9 @@ record SetupRun(
             double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
             centre.awaitNothingLeft(ENDED_WITHIN);
             List<Double> waits = log.waits();
+            if (waits.size() <= before) {
+                throw new IllegalStateException("none of the calls was connected, see " + log.file());
+            }
             return SetupResult.of(
                     version.number(),
                     ringing,
@@ -83,6 +98,14 @@ record SetupRun(
     /** Twice the calls that are up at once, on each node: a full node would be another measurement. */
     private int slots() {
         return Math.max(10, (int) Math.ceil(callsPerSecond * held.toMillis() / 1000 * 2));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     private void tell(String what) {
