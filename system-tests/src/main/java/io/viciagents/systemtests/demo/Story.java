@@ -29,7 +29,8 @@ record Story(String extension, char callKind, List<Wish> wishes) {
 
     /** Callers of the appointment line. */
     static Story inbound() {
-        // This caller is in a hurry: speaks over the question, but not over the disclosure before it; presses a key early.
+        // This caller is in a hurry: speaks over the question, but not over the disclosure before it; presses a key
+        // early.
         CallScript book = CallScript.start()
                 .listenFor(Duration.ofMillis(6200))
                 .say("i would like to book an appointment")
