@@ -21,6 +21,7 @@ import io.viciagents.node.profile.Profiles;
 import io.viciagents.node.recording.CallArchive;
 import io.viciagents.node.script.Script;
 import io.viciagents.node.speech.PromptCache;
+import io.viciagents.node.speech.SynthesisRequest;
 import io.viciagents.node.speech.Synthesiser;
 import java.time.Clock;
 import java.util.Map;
@@ -30,6 +31,9 @@ import java.util.stream.Collectors;
 
 /** Conversations by the profiles of this node, with the embedded engines. Any thread. */
 final class Conversations implements Talks {
+    /** What telephones speak. */
+    private static final int NARROWBAND = 8000;
+
     /** An hour of prompts. */
     private static final long CACHED_BYTES = 64L << 20;
 
@@ -48,6 +52,15 @@ final class Conversations implements Talks {
         this.archive = archive;
         this.turns = turns;
         this.clock = clock;
+        profiles.all().forEach(this::speakAhead);
+    }
+
+    /** What is the same in every call is spoken once, into the cache, before the first. */
+    private void speakAhead(Profile profile) {
+        for (String prompt : profile.fixedPrompts()) {
+            voice.speak(
+                    new SynthesisRequest(prompt, profile.language(), profile.voice(), NARROWBAND), new SpokenAhead());
+        }
     }
 
     @Override

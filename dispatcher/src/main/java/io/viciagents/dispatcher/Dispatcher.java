@@ -7,6 +7,7 @@ import io.viciagents.dispatcher.call.LiveCalls;
 import io.viciagents.dispatcher.place.KnownNodes;
 import io.viciagents.service.Running;
 import io.viciagents.service.life.CannotStart;
+import io.viciagents.service.life.Readiness;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +18,8 @@ final class Dispatcher {
     /** Long enough for every node to announce itself once: an epoch must exceed those that nodes have obeyed. */
     private static final long ANNOUNCEMENTS_MILLIS = 700;
 
+    private static final long LOOK_MILLIS = 100;
+
     private Dispatcher() {}
 
     static void start(DispatcherConfiguration configuration, Running running) throws InterruptedException {
@@ -24,6 +27,7 @@ final class Dispatcher {
         KnownNodes nodes = new KnownNodes(System::nanoTime);
         member.lines().hearOfNodes(nodes::announced).await();
         member.onMemberLeft(nodes::memberLeft);
+        tellWhetherAgentsAreThere(running, member, nodes);
         new CountDownLatch(1).await(ANNOUNCEMENTS_MILLIS, TimeUnit.MILLISECONDS);
         Map<String, LiveCalls> calls = new TreeMap<>();
         Exchanges exchanges = new Exchanges(configuration, running, member, nodes);
@@ -33,6 +37,18 @@ final class Dispatcher {
         nodes.onLoss(node -> calls.values().forEach(live -> live.nodeLost(node)));
         member.lines().hear(member.incarnation(), report -> hand(report, calls)).await();
         exchanges.listen();
+    }
+
+    private static void tellWhetherAgentsAreThere(Running running, ClusterMember member, KnownNodes nodes) {
+        String none = "no agent node takes calls: all callers go to humans";
+        Readiness.Gate agents = running.life().readiness().expect("agent nodes", none);
+        member.vertx().setPeriodic(0, LOOK_MILLIS, now -> {
+            if (nodes.candidates().isEmpty()) {
+                agents.notReady(none);
+            } else {
+                agents.ready();
+            }
+        });
     }
 
     private static void hand(NodeReport report, Map<String, LiveCalls> calls) {

@@ -10,15 +10,21 @@ import io.viciagents.cluster.NodeCommandReply;
 import io.viciagents.dispatcher.ari.Switchboard;
 import io.viciagents.dispatcher.call.Signals.CallerGone;
 import io.viciagents.dispatcher.call.Signals.OwnershipLost;
+import java.util.List;
 
 /**
  * The way of the audio between a caller and a node: media channel and bridge in Asterisk, media session in the node. Made
- * step by step, cleared whole. Confined to the call's virtual thread.
+ * step by step, cleared whole. Mutable: what is being made. Confined to the call's virtual thread.
  */
 final class Connection {
     private final Exchange exchange;
     private final Switchboard switchboard;
     private final Signals signals;
+
+    /** What was asked for last: a caller may leave before it is made, and it is deleted only then. */
+    private Future<?> makingBridge = Future.succeededFuture();
+
+    private Future<?> makingMedia = Future.succeededFuture();
 
     Connection(Exchange exchange, Signals signals) {
         this.exchange = exchange;
@@ -37,13 +43,16 @@ final class Connection {
         String bridge = Ids.bridge(caller);
         Future<Void> entered = switchboard.entered(media);
         Future<Void> there = switchboard.createBridge(bridge);
+        makingBridge = there;
         Future<Void> callerIn = switchboard
                 .answer(caller)
                 .compose(up -> there)
                 .compose(made -> switchboard.addToBridge(bridge, caller));
         Future<Void> mediaIn;
         try {
-            MediaAddress asterisk = signals.await(switchboard.openMedia(media, at.media(), format));
+            Future<MediaAddress> opening = switchboard.openMedia(media, at.media(), format);
+            makingMedia = opening;
+            MediaAddress asterisk = signals.await(opening);
             mediaIn = there.compose(made -> entered).compose(here -> switchboard.addToBridge(bridge, media));
             NodeCommandReply opened = tell(at, connected(call, asterisk));
             if (opened != NodeCommandReply.DONE) {
@@ -91,10 +100,12 @@ final class Connection {
                 .agent()
                 .ifPresent(node -> exchange.agents()
                         .tell(node, new NodeCommand.Release(call.call(), call.fence(), call.generation())));
-        for (int generation = 1; generation <= call.generation(); generation++) {
-            switchboard.hangUp(Ids.media(caller, generation));
-        }
-        switchboard.deleteBridge(Ids.bridge(caller));
+        Future.join(List.of(makingBridge, makingMedia)).onComplete(made -> {
+            for (int generation = 1; generation <= call.generation(); generation++) {
+                switchboard.hangUp(Ids.media(caller, generation));
+            }
+            switchboard.deleteBridge(Ids.bridge(caller));
+        });
     }
 
     /** How connecting went. */

@@ -118,6 +118,18 @@ class CallTest {
     }
 
     @Test
+    void aBridgeThatIsStillBeingMadeWhenTheCallerLeavesIsDeletedOnceItIsThere() throws Exception {
+        agents.add("n1");
+        switchboard.hesitate();
+        agents.when(NodeCommand.Connected.class, told -> call.signals().callerLeft());
+
+        run();
+        assertThat(story.lines()).doesNotContain("delete ai-b-17.1");
+        switchboard.makeBridges();
+        assertThat(story.lines()).containsSubsequence("create ai-b-17.1", "delete ai-b-17.1");
+    }
+
+    @Test
     void aCallerWhoHangsUpInTheConversationIsBookedAsTheAgentKnowsIt() throws Exception {
         agents.add("n1");
         agents.when(NodeCommand.Bridged.class, told -> call.signals().callerLeft());

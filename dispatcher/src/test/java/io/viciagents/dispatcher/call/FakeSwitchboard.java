@@ -19,6 +19,7 @@ final class FakeSwitchboard implements Switchboard {
     private final Story story;
     private final Map<String, Promise<Void>> entering = new ConcurrentHashMap<>();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private volatile Promise<Void> bridges = ready();
     private volatile Consumer<String> leaving = channel -> {};
     private volatile Snapshot snapshot = new Snapshot(List.of(), Set.of());
 
@@ -29,6 +30,21 @@ final class FakeSwitchboard implements Switchboard {
     /** Commands that begin so are refused. */
     void refuse(String command) {
         refused.add(command);
+    }
+
+    /** Bridges take until {@link #makeBridges}. */
+    void hesitate() {
+        bridges = Promise.promise();
+    }
+
+    void makeBridges() {
+        bridges.complete();
+    }
+
+    private static Promise<Void> ready() {
+        Promise<Void> ready = Promise.promise();
+        ready.complete();
+        return ready;
     }
 
     /** Who is told that a channel left. */
@@ -65,7 +81,7 @@ final class FakeSwitchboard implements Switchboard {
 
     @Override
     public Future<Void> createBridge(String bridge) {
-        return did("create " + bridge);
+        return bridges.future().compose(now -> did("create " + bridge));
     }
 
     @Override
