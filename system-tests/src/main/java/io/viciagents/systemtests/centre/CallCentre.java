@@ -46,12 +46,20 @@ public final class CallCentre implements AutoCloseable {
             for (int i = 0; i < nodes; i++) {
                 centre.launchNode(slots);
             }
-            centre.dispatcher.awaitReady();
+            awaitReady(centre.dispatcher, nodes);
             centre.nodes.forEach(JarService::awaitReady);
             return centre;
         } catch (IllegalStateException e) {
             centre.close();
             throw e;
+        }
+    }
+
+    private static void awaitReady(JarService dispatcher, int nodes) {
+        if (nodes == 0) {
+            dispatcher.awaitReadyBut("agent nodes");
+        } else {
+            dispatcher.awaitReady();
         }
     }
 

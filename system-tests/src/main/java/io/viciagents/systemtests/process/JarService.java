@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * A dispatcher or an agent node: its jar, run as a process of its own with its own configuration file, log and health
@@ -70,11 +71,21 @@ public final class JarService implements AutoCloseable {
 
     /** Waits until it says that it is ready. */
     public JarService awaitReady() {
-        Patience.isSoWithin(READY_WITHIN, () -> isReady() || !process.alive());
+        return awaitReady(this::isReady);
+    }
+
+    /** Waits until nothing is missing but this. */
+    public JarService awaitReadyBut(String missing) {
+        return awaitReady(
+                () -> page("/ready").lines().count() == 2 && page("/ready").contains(missing));
+    }
+
+    private JarService awaitReady(BooleanSupplier ready) {
+        Patience.isSoWithin(READY_WITHIN, () -> ready.getAsBoolean() || !process.alive());
         if (!process.alive()) {
             throw new IllegalStateException(name + " ended with " + process.exitCode() + ": " + whyItEnded());
         }
-        if (!isReady()) {
+        if (!ready.getAsBoolean()) {
             throw new IllegalStateException(
                     name + " was not ready in " + READY_WITHIN.toSeconds() + " s, see " + log());
         }
