@@ -32,7 +32,7 @@ record Story(String extension, char callKind, List<Wish> wishes) {
         // This caller is in a hurry: speaks over the question, but not over the disclosure before it; presses a key
         // early.
         CallScript book = CallScript.start()
-                .listenFor(Duration.ofMillis(6200))
+                .listenFor(Duration.ofMillis(5500))
                 .say("i would like to book an appointment")
                 .answer("on tuesday please")
                 .listenFor(Duration.ofMillis(700))
