@@ -3,8 +3,6 @@ package io.viciagents.node;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.viciagents.cluster.ClusterMember;
-import io.viciagents.cluster.Role;
 import io.viciagents.node.embedded.EmbeddedSpeech;
 import io.viciagents.node.embedded.SpeechEngineMissingException;
 import io.viciagents.node.host.Announcer;
@@ -15,6 +13,7 @@ import io.viciagents.node.host.Slots;
 import io.viciagents.node.host.Talks;
 import io.viciagents.node.media.MediaLoops;
 import io.viciagents.node.profile.InvalidProfile;
+import io.viciagents.node.profile.Profile;
 import io.viciagents.node.profile.Profiles;
 import io.viciagents.node.recording.CallArchive;
 import io.viciagents.service.Running;
@@ -34,6 +33,7 @@ final class AgentNode {
     static void start(AgentNodeConfiguration configuration, Running running) {
         Life life = running.life();
         Profiles profiles = sentence("profiles", () -> Profiles.load(configuration.profiles()));
+        profiles.all().forEach(AgentNode::checkVoice);
         EmbeddedSpeech speech = life.opened(
                 "speech",
                 sentence(
@@ -50,20 +50,34 @@ final class AgentNode {
         Clock clock = Clock.system(ZoneId.systemDefault());
         CallArchive archive = life.opened("recordings", new CallArchive(configuration.recordings(), clock));
         Talks talks = new Conversations(profiles, speech, archive, new MeteredTurns(running.meters()), clock);
-        ClusterMember member = life.opened(
-                "cluster", sentence("cluster", () -> ClusterMember.join(configuration.cluster(), Role.AGENT_NODE)));
+        Membership membership = life.opened(
+                "cluster", sentence("cluster", () -> Membership.join(configuration.cluster(), life.readiness())));
         Slots slots = measured(new Slots(configuration.slots()), running.meters());
-        CallDesk desk = new CallDesk(
-                slots, loops, configuration.media().hosts(), talks, new Reporter(member.vertx(), member.lines()));
+        CallDesk desk =
+                new CallDesk(slots, loops, configuration.media().hosts(), talks, new Reporter(membership::member));
         life.onStop("calls", desk::releaseAll);
-        member.lines().serve(member.incarnation(), desk).await();
+        life.onStop("announcements", membership::sayGoodbye);
+        membership.serve(desk, member -> {
+            rehearse(member, configuration.media().host(), talks);
+            return new Announcer(configuration.name(), member, slots, desk, talks);
+        });
+    }
+
+    private static void rehearse(ClusterMember member, String mediaHost, Talks talks) {
         new Rehearsal(
-                        new OwnLines(member),
-                        configuration.media().host(),
-                        () -> member.vertx().timer(REHEARSED_MILLIS))
+                        new OwnLines(member), mediaHost, () -> member.vertx().timer(REHEARSED_MILLIS))
                 .of(talks.profiles())
                 .await();
-        life.opened("announcements", new Announcer(configuration.name(), member, slots, desk, talks));
+    }
+
+    /** A profile in a language that the embedded engines do not speak is refused call by call. */
+    private static void checkVoice(Profile profile) {
+        if (EmbeddedSpeech.speaks(profile.language())
+                && !EmbeddedSpeech.voices().contains(profile.voice())) {
+            throw new CannotStart("profiles: the profile " + profile.name() + " wants the voice " + profile.voice()
+                    + ", which is not there; give one of "
+                    + EmbeddedSpeech.voices().stream().sorted().toList());
+        }
     }
 
     private static Slots measured(Slots slots, MeterRegistry meters) {

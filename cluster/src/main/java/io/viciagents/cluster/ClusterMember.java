@@ -1,7 +1,10 @@
 package io.viciagents.cluster;
 
+import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.LifecycleEvent;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
@@ -9,6 +12,7 @@ import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -112,6 +116,30 @@ public final class ClusterMember implements AutoCloseable {
             @Override
             public void memberRemoved(MembershipEvent removed) {
                 listener.accept(removed.getMember().getUuid().toString());
+            }
+        });
+    }
+
+    /**
+     * Tells once, on any thread, when this member is of no more use: all dispatchers have gone, or its cluster was merged
+     * into another and it bears another id than Vert.x knows. It must be closed, and the cluster joined anew.
+     */
+    public void onStranded(Runnable listener) {
+        AtomicBoolean told = new AtomicBoolean();
+        Runnable once = () -> {
+            if (told.compareAndSet(false, true)) {
+                listener.run();
+            }
+        };
+        HazelcastInstance hazelcast = manager.getHazelcastInstance();
+        onMemberLeft(left -> {
+            if (hazelcast.getCluster().getMembers().stream().allMatch(Member::isLiteMember)) {
+                once.run();
+            }
+        });
+        hazelcast.getLifecycleService().addLifecycleListener(event -> {
+            if (event.getState() == LifecycleEvent.LifecycleState.MERGED) {
+                once.run();
             }
         });
     }

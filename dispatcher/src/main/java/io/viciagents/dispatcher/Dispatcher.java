@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A dispatcher process: who it hears, and whom it tells. */
 final class Dispatcher {
@@ -19,15 +21,28 @@ final class Dispatcher {
     private static final long ANNOUNCEMENTS_MILLIS = 700;
 
     private static final long LOOK_MILLIS = 100;
+    /** After a restart callers are waiting, and the nodes need some seconds to find us. */
+    private static final long FIRST_NODE_MILLIS = 5000;
+
+    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
     private Dispatcher() {}
 
     static void start(DispatcherConfiguration configuration, Running running) throws InterruptedException {
         ClusterMember member = running.life().opened("cluster", join(configuration));
         KnownNodes nodes = new KnownNodes(System::nanoTime);
-        member.lines().hearOfNodes(nodes::announced).await();
+        CountDownLatch first = new CountDownLatch(1);
+        member.lines()
+                .hearOfNodes(node -> {
+                    nodes.announced(node);
+                    first.countDown();
+                })
+                .await();
         member.onMemberLeft(nodes::memberLeft);
         tellWhetherAgentsAreThere(running, member, nodes);
+        if (!first.await(FIRST_NODE_MILLIS, TimeUnit.MILLISECONDS)) {
+            log.atWarn().log("no agent node yet: callers are handed on until one comes");
+        }
         new CountDownLatch(1).await(ANNOUNCEMENTS_MILLIS, TimeUnit.MILLISECONDS);
         Map<String, LiveCalls> calls = new TreeMap<>();
         Exchanges exchanges = new Exchanges(configuration, running, member, nodes);

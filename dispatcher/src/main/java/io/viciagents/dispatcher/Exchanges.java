@@ -51,7 +51,7 @@ final class Exchanges {
                 exchange(connection),
                 new Routes(configuration.routes()),
                 Clock.systemUTC(),
-                new Fence(nodes.highestEpoch() + 1, member.incarnation()),
+                fence(),
                 () -> replaced(asterisk, connection));
         Gauge.builder("calls.live", calls, LiveCalls::count)
                 .description("calls that are up")
@@ -62,6 +62,12 @@ final class Exchanges {
                 .expect("asterisk " + asterisk.name(), "ARI is not connected; the log says why");
         listening.add(() -> connection.listen(new ReadyWhenConnected(ready, calls)));
         return calls;
+    }
+
+    /** Nodes that come later may have obeyed a dispatcher before us: the time is later than its, too. */
+    private Fence fence() {
+        long now = Clock.systemUTC().instant().getEpochSecond();
+        return new Fence(Math.max(nodes.highestEpoch() + 1, now), member.incarnation());
     }
 
     /** Begins to take calls, when everything else is there. */

@@ -173,14 +173,14 @@ final class HostedCall {
 
         @Override
         public void ended(CallOutcome outcome) {
-            report(new NodeReport.Ended(assignment.call(), generation(), outcome));
             timers.after(FORGOTTEN, HostedCall.this::release);
+            report(new NodeReport.Ended(assignment.call(), generation(), outcome));
         }
 
         @Override
         public void lost(String reason) {
-            report(new NodeReport.Lost(assignment.call(), generation(), reason));
             timers.after(FORGOTTEN, HostedCall.this::release);
+            report(new NodeReport.Lost(assignment.call(), generation(), reason));
         }
     }
 }

@@ -1,9 +1,9 @@
 package io.viciagents.node.host;
 
-import io.vertx.core.Vertx;
-import io.viciagents.cluster.Lines;
+import io.viciagents.cluster.ClusterMember;
 import io.viciagents.cluster.NodeReport;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,21 +17,23 @@ public final class Reporter implements Reports {
     private static final Duration LIMIT = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(250);
 
-    private final Vertx vertx;
-    private final Lines lines;
+    private final Supplier<Optional<ClusterMember>> membership;
 
-    /** Reports over the cluster's lines. */
-    public Reporter(Vertx vertx, Lines lines) {
-        this.vertx = vertx;
-        this.lines = lines;
+    /** @param membership empty while the cluster is being joined anew: then nobody is there to be told */
+    public Reporter(Supplier<Optional<ClusterMember>> membership) {
+        this.membership = membership;
     }
 
     @Override
     public void report(NodeReport report, Supplier<String> owner, Supplier<Boolean> wanted) {
-        lines.report(owner.get(), report, LIMIT).onFailure(failed -> {
+        membership.get().ifPresent(member -> report(member, report, owner, wanted));
+    }
+
+    private void report(ClusterMember member, NodeReport report, Supplier<String> owner, Supplier<Boolean> wanted) {
+        member.lines().report(owner.get(), report, LIMIT).onFailure(failed -> {
             if (wanted.get()) {
                 log.atDebug().addKeyValue("call", report.call()).log("report not acknowledged, trying again");
-                vertx.setTimer(PAUSE.toMillis(), timer -> report(report, owner, wanted));
+                member.vertx().setTimer(PAUSE.toMillis(), timer -> report(report, owner, wanted));
             }
         });
     }

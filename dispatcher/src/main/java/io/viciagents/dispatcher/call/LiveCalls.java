@@ -48,6 +48,10 @@ public final class LiveCalls implements SwitchboardListener {
 
     @Override
     public void callerEntered(CallerEntered caller) {
+        entered(caller, 0);
+    }
+
+    private void entered(CallerEntered caller, int generation) {
         Optional<CallRecord.Caller> read = Callers.read(caller, clock.instant());
         Optional<Route> route = read.flatMap(known -> routes.find(known.extension()));
         if (read.isEmpty() || route.isEmpty()) {
@@ -61,7 +65,7 @@ public final class LiveCalls implements SwitchboardListener {
                 .addKeyValue("extension", read.get().extension())
                 .addKeyValue("profile", route.get().profile())
                 .log("arrived");
-        begin(new CallRecord(call, fence, read.get(), 0, new CallStep.Arrived()), route.get());
+        begin(new CallRecord(call, fence, read.get(), generation, new CallStep.Arrived()), route.get());
     }
 
     private void turnAway(CallerEntered caller, Optional<CallRecord.Caller> read) {
@@ -91,8 +95,12 @@ public final class LiveCalls implements SwitchboardListener {
         });
     }
 
-    /** A caller whom events did not tell of: goes on from the record, or begins now. */
-    void adopt(CallerEntered caller) {
+    /**
+     * A caller whom events did not tell of: goes on from the record, or begins now.
+     *
+     * @param generation of the newest media channel that is there for it, whose id cannot be given again; 0 for none
+     */
+    void adopt(CallerEntered caller, int generation) {
         CallRef ref = new CallRef(exchange.switchboard().name(), caller.channel());
         Optional<CallRecord> record = exchange.records().find(ref);
         Optional<Route> route =
@@ -104,7 +112,7 @@ public final class LiveCalls implements SwitchboardListener {
                     .log("taken over");
             begin(record.get().takenOverBy(fence), route.get());
         } else {
-            callerEntered(caller);
+            entered(caller, generation);
         }
     }
 

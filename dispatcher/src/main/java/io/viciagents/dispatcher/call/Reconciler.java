@@ -45,11 +45,20 @@ final class Reconciler {
         for (Snapshot.Channel channel : now.channels()) {
             String id = channel.entry().channel();
             if (channel.inOurApplication() && Ids.mediaOf(id).isEmpty() && !calls.has(id)) {
-                calls.adopt(channel.entry());
+                calls.adopt(channel.entry(), newestMediaOf(id, now));
                 adopted++;
             }
         }
         return adopted;
+    }
+
+    private static int newestMediaOf(String caller, Snapshot now) {
+        return now.channels().stream()
+                .flatMap(channel -> Ids.mediaOf(channel.entry().channel()).stream())
+                .filter(media -> media.caller().equals(caller))
+                .mapToInt(Ids.Media::generation)
+                .max()
+                .orElse(0);
     }
 
     private int deleteOrphans(Snapshot now) {

@@ -23,6 +23,12 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     /** Libraries that tell more than an operator wants to know. */
     private static final List<String> CHATTY = List.of("io.netty", "io.vertx", "com.hazelcast");
 
+    /** Those that write with a stack trace what they throw to us as well, and we tell in a sentence. */
+    private static final List<String> TWICE_TOLD = List.of(
+            "io.vertx.core.impl.VertxImpl",
+            "com.hazelcast.instance.AddressPicker",
+            "com.hazelcast.instance.impl.DefaultAddressPicker");
+
     private static final LogSettings BEFORE_CONFIGURATION = new LogSettings(LogLevel.INFO, LogFormat.TEXT, Map.of());
 
     /** For logback. */
@@ -57,6 +63,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         root.addAppender(console);
         root.setLevel(settings.level().logback());
         CHATTY.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
+        TWICE_TOLD.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
         settings.loggers().forEach((name, level) -> context.getLogger(name).setLevel(level.logback()));
     }
 
