@@ -20,6 +20,9 @@ final class Connection {
     private final Switchboard switchboard;
     private final Signals signals;
 
+    /** Done when Asterisk has answered all that was asked of it: what is made afterwards would outlive the call. */
+    private Future<?> made = Future.succeededFuture();
+
     Connection(Exchange exchange, Signals signals) {
         this.exchange = exchange;
         this.switchboard = exchange.switchboard();
@@ -36,11 +39,13 @@ final class Connection {
         String bridge = Ids.bridge(caller);
         Future<Void> entered = switchboard.entered(media);
         Future<Void> bridged = bridgeCaller(caller, bridge);
+        Future<MediaAddress> opened = switchboard.openMedia(media, at.media(), format);
+        made = Future.join(made, opened, bridged);
         try {
-            MediaAddress asterisk = signals.await(switchboard.openMedia(media, at.media(), format));
-            NodeCommandReply opened = tell(at, connected(call, asterisk));
-            if (opened != NodeCommandReply.DONE) {
-                return nodeFailed(call, at, media, "it did not open its media session: " + opened);
+            MediaAddress asterisk = signals.await(opened);
+            NodeCommandReply reply = tell(at, connected(call, asterisk));
+            if (reply != NodeCommandReply.DONE) {
+                return nodeFailed(call, at, media, "it did not open its media session: " + reply);
             }
             signals.await(entered);
         } catch (NodeSilent silent) {
@@ -85,13 +90,20 @@ final class Connection {
         }
     }
 
-    /** Leaves nothing of the call behind, in Asterisk or in any node. Harmless when repeated. */
+    /**
+     * Leaves nothing of the call behind, in Asterisk or in any node. Harmless when repeated. A caller may hang up while media
+     * channel and bridge are being made: these are taken away once they are there.
+     */
     void clear(CallRecord call) {
-        String caller = call.call().channel();
         call.step()
                 .agent()
                 .ifPresent(node -> exchange.agents()
                         .tell(node, new NodeCommand.Release(call.call(), call.fence(), call.generation())));
+        made.onComplete(done -> clearAsterisk(call));
+    }
+
+    private void clearAsterisk(CallRecord call) {
+        String caller = call.call().channel();
         for (int generation = 1; generation <= call.generation(); generation++) {
             switchboard.hangUp(Ids.media(caller, generation));
         }
