@@ -16,6 +16,10 @@ import java.util.List;
 public record AsteriskOptions(String systemName, Dialplan dialplan, int rtpPorts) {
     /** The delivery point of the appointment line. */
     public static final String APPOINTMENT_EXTENSION = "7009001";
+    /** The appointment line once more, with A-law between Asterisk and agent node. */
+    public static final String ALAW_EXTENSION = "7009002";
+    /** The appointment line once more, with G.722 between Asterisk and agent node. */
+    public static final String G722_EXTENSION = "7009003";
     /** The delivery point of the campaign that makes an offer. */
     public static final String OFFER_EXTENSION = "7009101";
     /** The in-group of humans to which a call falls back; heard as {@link #HUMANS_HERTZ}. */
@@ -56,7 +60,11 @@ public record AsteriskOptions(String systemName, Dialplan dialplan, int rtpPorts
     private static Dialplan dialplan(CallLog callLog) {
         return new Dialplan(
                 "ai-agent",
-                List.of(new DeliveryPoint(APPOINTMENT_EXTENSION, "9001"), new DeliveryPoint(OFFER_EXTENSION, "9101")),
+                List.of(
+                        new DeliveryPoint(APPOINTMENT_EXTENSION, "9001"),
+                        new DeliveryPoint(ALAW_EXTENSION, "9002"),
+                        new DeliveryPoint(G722_EXTENSION, "9003"),
+                        new DeliveryPoint(OFFER_EXTENSION, "9101")),
                 new Fallback.InGroup(HUMANS),
                 new Fallback.Extension("default", "8300"),
                 callLog,

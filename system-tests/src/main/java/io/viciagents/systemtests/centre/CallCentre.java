@@ -88,8 +88,14 @@ public final class CallCentre implements AutoCloseable {
         return folder.resolve("recordings");
     }
 
+    /** What the dispatcher wrote about calls. */
+    public CallLog callLog() {
+        return new CallLog(dispatcher.log());
+    }
+
     /**
-     * Waits until no call of anybody's is left anywhere: neither channel nor bridge in any Asterisk.
+     * Waits until no call of anybody's is left anywhere: neither channel nor bridge in any Asterisk, no slot taken in any
+     * agent node that runs, no live call in the dispatcher.
      *
      * @throws IllegalStateException naming what is left
      */
@@ -108,6 +114,16 @@ public final class CallCentre implements AutoCloseable {
             for (JsonNode bridge : asterisk.ari().get("/bridges")) {
                 left.add("bridge " + bridge.path("id").asText());
             }
+        }
+        for (JarService node : nodes) {
+            double taken = node.process().alive() ? node.metric("slots_used") : 0;
+            if (taken > 0) {
+                left.add(taken + " slots of " + node.name());
+            }
+        }
+        double live = dispatcher.process().alive() ? dispatcher.metric("calls_live") : 0;
+        if (live > 0) {
+            left.add(live + " live calls in the dispatcher");
         }
         return left;
     }

@@ -43,8 +43,10 @@ final class ServiceFiles {
         configuration.put(
                 "routes",
                 Map.of(
-                        AsteriskOptions.APPOINTMENT_EXTENSION, route("appointment-line"),
-                        AsteriskOptions.OFFER_EXTENSION, route("offer")));
+                        AsteriskOptions.APPOINTMENT_EXTENSION, route("appointment-line", "ulaw"),
+                        AsteriskOptions.ALAW_EXTENSION, route("appointment-line", "alaw"),
+                        AsteriskOptions.G722_EXTENSION, route("appointment-line", "g722"),
+                        AsteriskOptions.OFFER_EXTENSION, route("offer", "ulaw")));
         write(CallCentre.DISPATCHER + ".yaml", json(configuration));
     }
 
@@ -74,8 +76,14 @@ final class ServiceFiles {
         return configuration;
     }
 
-    private static Map<String, Object> route(String profile) {
-        return Map.of("profile", profile, "fallback", Map.of("type", "in-group", "name", AsteriskOptions.HUMANS));
+    private static Map<String, Object> route(String profile, String format) {
+        return Map.of(
+                "profile",
+                profile,
+                "format",
+                format,
+                "fallback",
+                Map.of("type", "in-group", "name", AsteriskOptions.HUMANS));
     }
 
     private static String json(Object value) {

@@ -174,7 +174,11 @@ public final class Telephone implements AutoCloseable {
     }
 
     private void handleResponse(SipMessage response) {
-        lastStatus = response.status();
+        boolean crossedOurCancel =
+                state instanceof CallState.Ended && response.method().equals("INVITE") && response.status() < 300;
+        if (!crossedOurCancel && !response.method().equals("CANCEL")) {
+            lastStatus = response.status();
+        }
         Dialog current = dialog;
         if (!response.method().equals("INVITE") || response.status() < 200 || current == null) {
             return;
