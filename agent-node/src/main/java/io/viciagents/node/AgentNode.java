@@ -65,8 +65,7 @@ final class AgentNode {
     }
 
     private static void rehearse(ClusterMember member, String mediaHost, Talks talks) {
-        new Rehearsal(
-                        new OwnLines(member), mediaHost, () -> member.vertx().timer(REHEARSED_MILLIS))
+        new Rehearsal(new OwnLines(member), mediaHost, () -> member.vertx().timer(REHEARSED_MILLIS))
                 .of(talks.profiles())
                 .await();
     }
