@@ -1,5 +1,6 @@
 package io.viciagents.node;
 
+import io.viciagents.cluster.CallAnswer;
 import io.viciagents.node.conversation.Conversation;
 import io.viciagents.node.host.Talk;
 import java.util.Map;
@@ -19,6 +20,11 @@ record ConversationTalk(Conversation conversation) implements Talk {
     @Override
     public void dtmf(String digit) {
         conversation.dtmf(digit);
+    }
+
+    @Override
+    public void answered(long number, CallAnswer answer) {
+        // Nothing is asked for yet: what a script wants done stands in its outcome.
     }
 
     @Override

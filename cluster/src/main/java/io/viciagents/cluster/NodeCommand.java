@@ -11,6 +11,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = NodeCommand.Bridged.class, name = "bridged"),
     @JsonSubTypes.Type(value = NodeCommand.Lead.class, name = "lead"),
     @JsonSubTypes.Type(value = NodeCommand.Dtmf.class, name = "dtmf"),
+    @JsonSubTypes.Type(value = NodeCommand.Answered.class, name = "answered"),
     @JsonSubTypes.Type(value = NodeCommand.Failed.class, name = "failed"),
     @JsonSubTypes.Type(value = NodeCommand.CallerLeft.class, name = "caller-left"),
     @JsonSubTypes.Type(value = NodeCommand.Release.class, name = "release")
@@ -51,6 +52,13 @@ public sealed interface NodeCommand {
      * @param digit one of 0 to 9, *, #, A to D
      */
     record Dtmf(CallRef call, Fence fence, int generation, String digit) implements NodeCommand {}
+
+    /**
+     * What came of something that the conversation asked for.
+     *
+     * @param number of the request
+     */
+    record Answered(CallRef call, Fence fence, int generation, long number, CallAnswer answer) implements NodeCommand {}
 
     /**
      * What the conversation asked for in its {@link CallOutcome} could not be done, and the caller is still there: the

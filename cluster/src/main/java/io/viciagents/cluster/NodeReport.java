@@ -9,7 +9,8 @@ import java.time.Duration;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = NodeReport.FirstAudio.class, name = "first-audio"),
     @JsonSubTypes.Type(value = NodeReport.Ended.class, name = "ended"),
-    @JsonSubTypes.Type(value = NodeReport.Lost.class, name = "lost")
+    @JsonSubTypes.Type(value = NodeReport.Lost.class, name = "lost"),
+    @JsonSubTypes.Type(value = NodeReport.Asked.class, name = "asked")
 })
 public sealed interface NodeReport {
     /** Which call. */
@@ -34,4 +35,11 @@ public sealed interface NodeReport {
      * @param reason a sentence for the log
      */
     record Lost(CallRef call, int generation, String reason) implements NodeReport {}
+
+    /**
+     * The conversation asks for something; {@link NodeCommand.Answered} will carry the answer.
+     *
+     * @param number counts the requests of this call over all its nodes, so that a repeated one is known
+     */
+    record Asked(CallRef call, int generation, long number, CallRequest request) implements NodeReport {}
 }

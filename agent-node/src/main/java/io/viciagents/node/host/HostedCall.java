@@ -84,6 +84,7 @@ final class HostedCall {
             case NodeCommand.Bridged bridged -> talking(Talk::begin);
             case NodeCommand.Lead late -> leadKnown(late.fields());
             case NodeCommand.Dtmf pressed -> talking(talk -> talk.dtmf(pressed.digit()));
+            case NodeCommand.Answered answered -> talking(talk -> talk.answered(answered.number(), answered.answer()));
             case NodeCommand.Failed failed -> talking(talk -> talk.failed(failed.reason()));
             case NodeCommand.CallerLeft left -> talking(Talk::callerLeft);
             case NodeCommand.Release release -> {

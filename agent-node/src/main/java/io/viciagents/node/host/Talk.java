@@ -1,5 +1,6 @@
 package io.viciagents.node.host;
 
+import io.viciagents.cluster.CallAnswer;
 import java.util.Map;
 
 /** A conversation, as the call it belongs to sees it. Confined to the call's loop. */
@@ -12,6 +13,9 @@ public interface Talk {
 
     /** The caller pressed a key. */
     void dtmf(String digit);
+
+    /** What came of something that the conversation asked for. */
+    void answered(long number, CallAnswer answer);
 
     /** What the conversation asked for at its end could not be done: it says so, and goes on. */
     void failed(String reason);

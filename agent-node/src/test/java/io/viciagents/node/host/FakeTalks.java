@@ -2,6 +2,7 @@ package io.viciagents.node.host;
 
 import io.viciagents.cluster.Assignment;
 import io.viciagents.cluster.AssignmentReply.Reason;
+import io.viciagents.cluster.CallAnswer;
 import io.viciagents.node.conversation.ConversationListener;
 import io.viciagents.node.media.MediaLoop;
 import io.viciagents.node.media.MediaSession;
@@ -65,6 +66,11 @@ final class FakeTalks implements Talks {
         @Override
         public void dtmf(String digit) {
             story.add("dtmf " + digit);
+        }
+
+        @Override
+        public void answered(long number, CallAnswer answer) {
+            story.add("answered " + number + " " + answer);
         }
 
         @Override

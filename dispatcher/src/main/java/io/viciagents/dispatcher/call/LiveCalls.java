@@ -1,5 +1,6 @@
 package io.viciagents.dispatcher.call;
 
+import io.viciagents.cluster.CallAnswer;
 import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.CallRef;
 import io.viciagents.cluster.CallStep;
@@ -165,9 +166,20 @@ public final class LiveCalls implements SwitchboardListener {
                     exchange.times().firstAudio(call.record().caller().arrived());
                 case NodeReport.Ended ended ->
                     signals.conversationEnded(ended.generation(), new Concluded(ended.outcome()));
+                case NodeReport.Asked asked ->
+                    exchange.agents().tell(call.record().step().agent().orElse(""), notYet(call.record(), asked));
                 case NodeReport.Lost lost -> signals.conversationEnded(lost.generation(), new NodeLost(lost.reason()));
             }
         });
+    }
+
+    private static NodeCommand notYet(CallRecord at, NodeReport.Asked asked) {
+        return new NodeCommand.Answered(
+                at.call(),
+                at.fence(),
+                asked.generation(),
+                asked.number(),
+                new CallAnswer.Refused("this dispatcher has no VICIdial to ask"));
     }
 
     private Optional<Call> find(String channel) {

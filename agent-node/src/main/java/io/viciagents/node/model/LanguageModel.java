@@ -1,0 +1,17 @@
+package io.viciagents.node.model;
+
+/** Goes on with a conversation in text. Implementations are shared by all calls of a node; any thread. */
+public interface LanguageModel {
+    /**
+     * Asks for the next answer. Returns at once; a failure is told to the listener.
+     *
+     * @param listener is called on any thread, in order: hop to the call's loop first
+     */
+    Generation generate(ModelRequest request, ModelListener listener);
+
+    /** An answer under way. */
+    interface Generation {
+        /** Nothing more is wanted: the stream is closed, so that nothing more is paid for. Harmless when repeated or late. */
+        void cancel();
+    }
+}

@@ -1,0 +1,28 @@
+package io.viciagents.node.model;
+
+/** Is told a model's answer as it is made, on any thread, in order. Ends with {@link #done} or {@link #failed}. */
+public interface ModelListener {
+    /** The next piece of text, of any length. */
+    void text(String piece);
+
+    /** A tool is to be used; told when the call is complete. */
+    void tool(ToolCall call);
+
+    /** The answer is complete. */
+    void done(Usage usage);
+
+    /**
+     * Nothing more will come, and what came is not the whole.
+     *
+     * @param reason a sentence without the caller's words and without secrets
+     */
+    void failed(String reason);
+
+    /**
+     * What an answer cost.
+     *
+     * @param promptTokens read
+     * @param answerTokens written
+     */
+    record Usage(int promptTokens, int answerTokens) {}
+}

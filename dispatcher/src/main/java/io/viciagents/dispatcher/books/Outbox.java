@@ -1,0 +1,12 @@
+package io.viciagents.dispatcher.books;
+
+import java.util.List;
+
+/**
+ * Where postings are recorded before they are tried. Blocks until they are durable: in the database, or, while that is
+ * down, in the memories of more than half of the dispatchers. Never throws; any thread.
+ */
+public interface Outbox {
+    /** Records postings, those of one call in order. Harmless when repeated. */
+    void record(List<Posting> postings);
+}
