@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /**
- * The command line of a service: {@code --config}, {@code --check-config}, {@code --help}, {@code --version}; without a
+ * The command line of a service: {@code --config}, {@code --check-config}, {@code --print-schema}, {@code --help}, {@code --version}; without a
  * switch the service runs until it is asked to stop.
  *
  * <pre>{@code
@@ -77,6 +77,11 @@ public final class ServiceCommand<T extends Record & ServiceConfiguration> {
     }
 
     private ExitCode execute(Switches switches, CommandLine commandLine, Map<String, String> environment) {
+        if (switches.printSchema) {
+            commandLine.getOut().println(Configuration.schema(type));
+            commandLine.getOut().flush();
+            return ExitCode.STOPPED;
+        }
         Optional<Path> file = switches.config.or(
                 () -> Optional.ofNullable(environment.get(prefix + "_CONFIG")).map(Path::of));
         Configuration<T> configuration = file.map(path -> Configuration.load(path, type, prefix, environment))
@@ -112,5 +117,10 @@ public final class ServiceCommand<T extends Record & ServiceConfiguration> {
                 description = "Print the effective configuration with every key explained and secrets hidden, or"
                         + " everything that is wrong with it, and end.")
         private boolean checkConfig;
+
+        @Option(
+                names = "--print-schema",
+                description = "Print what the configuration may hold as a JSON Schema, for editors, and end.")
+        private boolean printSchema;
     }
 }

@@ -65,4 +65,11 @@ public sealed interface Configuration<T extends Record> {
     static String print(Record value) {
         return new Printer().print(value);
     }
+
+    /** What may stand in the file, as a JSON Schema (draft 7): for editors, and for the values of the Helm chart. */
+    static String schema(Class<? extends Record> type) {
+        return JsonSchema.of(type)
+                .put("$schema", "http://json-schema.org/draft-07/schema#")
+                .encodePrettily();
+    }
 }
