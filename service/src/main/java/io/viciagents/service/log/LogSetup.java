@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.joran.spi.ConsoleTarget;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     public ExecutionStatus configure(LoggerContext context) {
         lead("hazelcast.logging.type", "slf4j");
         lead("vertx.logger-delegate-factory-class-name", "io.vertx.core.logging.SLF4JLogDelegateFactory");
-        apply(BEFORE_CONFIGURATION, context);
+        apply(BEFORE_CONFIGURATION, context, ConsoleTarget.SystemOut);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
@@ -46,13 +47,22 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     public static void apply(LogSettings settings) {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             context.reset();
-            apply(settings, context);
+            apply(settings, context, ConsoleTarget.SystemOut);
         }
     }
 
-    private static void apply(LogSettings settings, LoggerContext context) {
+    /** For a command whose standard output is its result: only warnings from now on, and to standard error. */
+    public static void toStandardError() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.reset();
+            apply(new LogSettings(LogLevel.WARN, LogFormat.TEXT, Map.of()), context, ConsoleTarget.SystemErr);
+        }
+    }
+
+    private static void apply(LogSettings settings, LoggerContext context, ConsoleTarget target) {
         ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
         console.setContext(context);
+        console.setTarget(target.getName());
         console.setEncoder(
                 switch (settings.format()) {
                     case TEXT -> text(context);
