@@ -1,8 +1,8 @@
 package io.viciagents.service;
 
 import io.viciagents.service.configuration.Configuration;
-import io.viciagents.service.life.ExitCode;
 import io.viciagents.service.life.CannotStart;
+import io.viciagents.service.life.ExitCode;
 import io.viciagents.service.log.LogSetup;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -100,14 +100,13 @@ public final class ServiceCommand<T extends Record & ServiceConfiguration> {
                                 TreeMap::new)));
         subcommands.forEach(subcommand ->
                 commandLine.addSubcommand(subcommand.apply(() -> accepted(configuration(switches, environment)))));
-        commandLine.setExecutionStrategy(
-                parsed -> parsed.hasSubcommand()
-                        ? runSubcommand(parsed)
-                        : Optional.ofNullable(CommandLine.executeHelpRequest(parsed))
-                                .orElseGet(() ->
-                                        execute(switches, commandLine, environment).number()));
-        commandLine.setExecutionExceptionHandler((failure, failed, _) -> told(failure, failed.getErr())
-                .number());
+        commandLine.setExecutionStrategy(parsed -> parsed.hasSubcommand()
+                ? runSubcommand(parsed)
+                : Optional.ofNullable(CommandLine.executeHelpRequest(parsed))
+                        .orElseGet(() ->
+                                execute(switches, commandLine, environment).number()));
+        commandLine.setExecutionExceptionHandler(
+                (failure, failed, _) -> told(failure, failed.getErr()).number());
         return commandLine;
     }
 
@@ -152,8 +151,7 @@ public final class ServiceCommand<T extends Record & ServiceConfiguration> {
             return ExitCode.STOPPED;
         }
         return switch (configuration(switches, environment)) {
-            case Configuration.Refused<T> refused ->
-                tell(refused.problems(), commandLine.getErr(), ExitCode.REFUSED);
+            case Configuration.Refused<T> refused -> tell(refused.problems(), commandLine.getErr(), ExitCode.REFUSED);
             case Configuration.Loaded<T> loaded
             when switches.checkConfig -> {
                 commandLine.getOut().print(Configuration.print(loaded.value()));

@@ -100,8 +100,7 @@ final class ServiceCommandTest {
     }
 
     private int run(Map<String, String> environment, String... arguments) {
-        CommandLine commandLine =
-                TinyService.command().with(ShowCommand::new).commandLine(environment);
+        CommandLine commandLine = TinyService.command().with(ShowCommand::new).commandLine(environment);
         return commandLine
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
