@@ -11,8 +11,14 @@ import java.time.Instant;
  * @param caller as it came in
  * @param generation counts the nodes that served this call; 0 before the first
  * @param step where in its story the call is
+ * @param refusals how often an outcome was refused and the conversation went on: numbers what its outcomes ask for
  */
-public record CallRecord(CallRef call, Fence fence, Caller caller, int generation, CallStep step) {
+public record CallRecord(CallRef call, Fence fence, Caller caller, int generation, CallStep step, int refusals) {
+    /** A call none of whose outcomes was refused yet. */
+    public CallRecord(CallRef call, Fence fence, Caller caller, int generation, CallStep step) {
+        this(call, fence, caller, generation, step, 0);
+    }
+
     /**
      * The caller, as StasisStart showed it.
      *
@@ -27,12 +33,17 @@ public record CallRecord(CallRef call, Fence fence, Caller caller, int generatio
 
     /** The same call, one step on. */
     public CallRecord at(CallStep next) {
-        return new CallRecord(call, fence, caller, generation, next);
+        return new CallRecord(call, fence, caller, generation, next, refusals);
     }
 
     /** The same call, to be served by another node. */
     public CallRecord nextGeneration() {
-        return new CallRecord(call, fence, caller, generation + 1, step);
+        return new CallRecord(call, fence, caller, generation + 1, step, refusals);
+    }
+
+    /** The same call, one of whose outcomes was refused. */
+    public CallRecord refused() {
+        return new CallRecord(call, fence, caller, generation, step, refusals + 1);
     }
 
     /**
@@ -41,6 +52,6 @@ public record CallRecord(CallRef call, Fence fence, Caller caller, int generatio
      */
     public CallRecord takenOverBy(Fence owner) {
         CallStep from = step instanceof CallStep.Placed ? new CallStep.Arrived() : step;
-        return new CallRecord(call, owner, caller, generation, from);
+        return new CallRecord(call, owner, caller, generation, from, refusals);
     }
 }
