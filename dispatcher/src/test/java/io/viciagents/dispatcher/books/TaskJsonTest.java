@@ -22,14 +22,12 @@ class TaskJsonTest {
     static Stream<Map.Entry<String, BookTask>> tasks() {
         Map<String, BookTask> tasks = new LinkedHashMap<>();
         tasks.put("do-not-call", new BookTask.DoNotCall("7275551212", "SYSTEM_INTERNAL"));
-        tasks.put(
-                "lead-fields", new BookTask.LeadFields(CALL, Map.of("email", "ann@example.test"), "Interested."));
+        tasks.put("lead-fields", new BookTask.LeadFields(CALL, Map.of("email", "ann@example.test"), "Interested."));
         tasks.put("callback", new BookTask.Callback(CALL, "AIOUT", "2026-12-01 10:30:00", "asked for it"));
         tasks.put("lead-status", new BookTask.LeadStatus(CALL, "DNC"));
         tasks.put(
                 "disposition",
-                new BookTask.Disposition(
-                        CALL, "SALE", BookTask.LeadOwner.OURS, Instant.parse("2026-11-20T20:39:10Z")));
+                new BookTask.Disposition(CALL, "SALE", BookTask.LeadOwner.OURS, Instant.parse("2026-11-20T20:39:10Z")));
         return tasks.entrySet().stream();
     }
 
@@ -44,7 +42,8 @@ class TaskJsonTest {
     @ParameterizedTest
     @MethodSource("tasks")
     void whatALaterVersionAddsIsIgnored(Map.Entry<String, BookTask> task) {
-        String later = "{\"later\":{\"field\":[1]}," + TaskJson.write(task.getValue()).substring(1);
+        String later =
+                "{\"later\":{\"field\":[1]}," + TaskJson.write(task.getValue()).substring(1);
         assertThat(TaskJson.read(later)).hasValue(task.getValue());
     }
 
