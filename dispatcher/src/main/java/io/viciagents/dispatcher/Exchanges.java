@@ -15,6 +15,8 @@ import io.viciagents.dispatcher.call.MeteredTimes;
 import io.viciagents.dispatcher.call.Pool;
 import io.viciagents.dispatcher.call.ReplicatedRecords;
 import io.viciagents.dispatcher.call.Routes;
+import io.viciagents.dispatcher.call.Undisputed;
+import io.viciagents.dispatcher.call.VirtualThreads;
 import io.viciagents.dispatcher.place.KnownNodes;
 import io.viciagents.service.Running;
 import io.viciagents.service.life.Readiness;
@@ -51,7 +53,8 @@ final class Exchanges {
                 exchange(connection),
                 new Routes(configuration.routes()),
                 Clock.systemUTC(),
-                fence(),
+                new VirtualThreads(),
+                new Undisputed(fence()),
                 () -> replaced(asterisk, connection));
         Gauge.builder("calls.live", calls, LiveCalls::count)
                 .description("calls that are up")

@@ -40,6 +40,7 @@ final class Call {
 
     private final Exchange exchange;
     private final Route route;
+    private final CallThreads threads;
     private final Signals signals;
     private final Connection connection;
     /** Moves from step to step; only the call's own thread moves it, others look where it is. */
@@ -52,13 +53,15 @@ final class Call {
     private int failures;
 
     /** Since when the caller has waited for an agent: since StasisStart, or since the last node was lost. */
-    private long waitingSinceNanos = System.nanoTime();
+    private long waitingSinceNanos;
 
-    Call(Exchange exchange, Route route, CallRecord record) {
+    Call(Exchange exchange, Route route, CallRecord record, CallThreads threads, Authority authority) {
         this.exchange = exchange;
         this.route = route;
         this.record = record;
-        this.signals = new Signals();
+        this.threads = threads;
+        this.waitingSinceNanos = threads.nanoTime();
+        this.signals = new Signals(threads, authority);
         this.connection = new Connection(exchange, signals);
     }
 
@@ -74,8 +77,18 @@ final class Call {
 
     Departure run() {
         try {
+            return story();
+        } catch (OwnershipLost lost) {
+            exchange.note(record, "yielded to another dispatcher");
+            return Departure.YIELDED;
+        }
+    }
+
+    private Departure story() throws OwnershipLost {
+        try {
             Future<Map<String, String>> lead = exchange.leads().lookUp(record.caller());
             while (true) {
+                signals.awaitAuthority();
                 switch (record.step()) {
                     case Arrived arrived -> place(lead);
                     case Placed at -> connect(at, lead);
@@ -94,9 +107,6 @@ final class Call {
             }
         } catch (CallerGone gone) {
             return ended(outcomeOfCallerWhoLeft(), Leaving.CALLER_LEFT);
-        } catch (OwnershipLost lost) {
-            exchange.note(record, "yielded to another dispatcher");
-            return Departure.YIELDED;
         } catch (RuntimeException failed) {
             return rescued(failed);
         }
@@ -125,7 +135,7 @@ final class Call {
         switch (connection.make(record, at, route.format())) {
             case Connection.Result.Made made -> {
                 failures = 0;
-                exchange.connected(record, at.nodeName(), Duration.ofNanos(System.nanoTime() - waitingSinceNanos));
+                exchange.connected(record, at.nodeName(), Duration.ofNanos(threads.nanoTime() - waitingSinceNanos));
                 advance(new Conversing(at.node(), at.nodeName()));
                 tellLateLead(at, lead);
             }
@@ -154,7 +164,7 @@ final class Call {
         switch (signals.await(signals.conversationEnd(record.generation()))) {
             case Concluded(CallOutcome outcome) -> advance(new Ending(with.node(), with.nodeName(), outcome));
             case NodeLost(String reason) -> {
-                waitingSinceNanos = System.nanoTime();
+                waitingSinceNanos = threads.nanoTime();
                 placeAgain(reason);
             }
         }
@@ -168,7 +178,7 @@ final class Call {
     /** True when the caller has left; false when it was refused, and the conversation goes on to say so. */
     private boolean carriedOut(Ending end) throws OwnershipLost {
         Future<Void> sent = exchange.ends().send(record, end.outcome());
-        boolean answered = Signals.completesWithin(sent, exchange.limits().request());
+        boolean answered = signals.completesWithin(sent, exchange.limits().request());
         if (sent.failed() && refusals++ < MOST_REFUSALS) {
             signals.conversationGoesOn(record.generation());
             exchange.refused(record, String.valueOf(sent.cause().getMessage()));
@@ -190,27 +200,29 @@ final class Call {
     }
 
     /** What the agent knew when the caller hung up; the route's word for it when no agent can tell. */
-    private CallOutcome outcomeOfCallerWhoLeft() {
+    private CallOutcome outcomeOfCallerWhoLeft() throws OwnershipLost {
+        signals.awaitAuthority();
         return switch (record.step()) {
             case Ending end -> end.outcome();
             case Overflowing over -> over.outcome();
             case Arrived none -> route.callerLeft();
             case Placed at -> route.callerLeft();
-            case Conversing with -> lastWordOf(with).orElseGet(route::callerLeft);
+            case Conversing with -> lastWordOf(with);
         };
     }
 
-    private Optional<CallOutcome> lastWordOf(Conversing with) {
+    private CallOutcome lastWordOf(Conversing with) throws OwnershipLost {
         var end = signals.conversationEnd(record.generation());
         exchange.agents()
                 .tell(with.node(), new NodeCommand.CallerLeft(record.call(), record.fence(), record.generation()));
-        Signals.completesWithin(end, exchange.limits().lastWord());
+        signals.completesWithin(end, exchange.limits().lastWord());
         return end.succeeded() && end.result() instanceof Concluded(CallOutcome outcome)
-                ? Optional.of(outcome)
-                : Optional.empty();
+                ? outcome
+                : route.callerLeft();
     }
 
-    private Departure ended(CallOutcome outcome, Leaving leaving) {
+    private Departure ended(CallOutcome outcome, Leaving leaving) throws OwnershipLost {
+        signals.awaitAuthority();
         exchange.books().ended(record, outcome, leaving);
         exchange.times().ended(outcome.disposition(), leaving);
         connection.clear(record);
@@ -219,15 +231,11 @@ final class Call {
     }
 
     /** Something of ours failed: a human is better than silence, and a hang-up better than a stuck call. */
-    private Departure rescued(RuntimeException failed) {
+    private Departure rescued(RuntimeException failed) throws OwnershipLost {
+        signals.awaitAuthority();
         log.atError().addKeyValue("call", record.call()).setCause(failed).log("a call failed: handing the caller on");
-        CallOutcome outcome = route.fallenBack("the AI agent failed");
-        try {
-            sendToHumans();
-        } catch (OwnershipLost lost) {
-            return Departure.YIELDED;
-        }
-        return ended(outcome, Leaving.RESCUED);
+        sendToHumans();
+        return ended(route.fallenBack("the AI agent failed"), Leaving.RESCUED);
     }
 
     private void advance(CallStep next) {

@@ -4,7 +4,6 @@ import io.viciagents.cluster.CallAnswer;
 import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.CallRef;
 import io.viciagents.cluster.CallStep;
-import io.viciagents.cluster.Fence;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeReport;
 import io.viciagents.dispatcher.ari.CallerEntered;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,20 +29,29 @@ public final class LiveCalls implements SwitchboardListener {
     private final Exchange exchange;
     private final Routes routes;
     private final Clock clock;
-    private final Fence fence;
+    private final CallThreads threads;
+    private final Authority authority;
     private final Runnable replaced;
     private final Reconciler reconciler;
     private final Map<String, Call> calls = new ConcurrentHashMap<>();
+    private final AtomicBoolean yielded = new AtomicBoolean();
 
     /**
-     * @param fence by whose authority this dispatcher commands nodes
+     * @param authority of the tenure that these calls are served in
      * @param replaced what to do when another client takes our application
      */
-    public LiveCalls(Exchange exchange, Routes routes, Clock clock, Fence fence, Runnable replaced) {
+    public LiveCalls(
+            Exchange exchange,
+            Routes routes,
+            Clock clock,
+            CallThreads threads,
+            Authority authority,
+            Runnable replaced) {
         this.exchange = exchange;
         this.routes = routes;
         this.clock = clock;
-        this.fence = fence;
+        this.threads = threads;
+        this.authority = authority;
         this.replaced = replaced;
         this.reconciler = new Reconciler(exchange.switchboard(), this);
     }
@@ -66,7 +75,7 @@ public final class LiveCalls implements SwitchboardListener {
                 .addKeyValue("extension", read.get().extension())
                 .addKeyValue("profile", route.get().profile())
                 .log("arrived");
-        begin(new CallRecord(call, fence, read.get(), generation, new CallStep.Arrived()), route.get());
+        begin(new CallRecord(call, authority.fence(), read.get(), generation, new CallStep.Arrived()), route.get());
     }
 
     private void turnAway(CallerEntered caller, Optional<CallRecord.Caller> read) {
@@ -83,11 +92,15 @@ public final class LiveCalls implements SwitchboardListener {
     /** Goes on with a call from its record, at whatever step it is. */
     private void begin(CallRecord record, Route route) {
         String channel = record.call().channel();
-        Call call = new Call(exchange, route, record);
+        Call call = new Call(exchange, route, record, threads, authority);
         if (calls.putIfAbsent(channel, call) != null) {
             return;
         }
-        Thread.ofVirtual().name("call " + record.call()).start(() -> {
+        if (yielded.get()) {
+            calls.remove(channel);
+            return;
+        }
+        threads.start("call " + record.call(), () -> {
             try {
                 call.run();
             } finally {
@@ -111,7 +124,7 @@ public final class LiveCalls implements SwitchboardListener {
                     .addKeyValue("call", ref)
                     .addKeyValue("step", record.get().step())
                     .log("taken over");
-            begin(record.get().takenOverBy(fence), route.get());
+            begin(record.get().takenOverBy(authority.fence()), route.get());
         } else {
             entered(caller, generation);
         }
@@ -188,7 +201,7 @@ public final class LiveCalls implements SwitchboardListener {
 
     @Override
     public void connected() {
-        Thread.ofVirtual().name("reconcile " + exchange.switchboard().name()).start(reconciler::run);
+        threads.start("reconcile " + exchange.switchboard().name(), reconciler::run);
     }
 
     @Override
@@ -202,6 +215,12 @@ public final class LiveCalls implements SwitchboardListener {
     @Override
     public void replaced() {
         replaced.run();
+    }
+
+    /** Another dispatcher owns this Asterisk now: every call is left as it is, and none begins. */
+    public void yieldAll() {
+        yielded.set(true);
+        calls.values().forEach(call -> call.signals().ownershipLost());
     }
 
     /** How many calls there are now. */

@@ -6,9 +6,6 @@ import io.viciagents.cluster.CallOutcome;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * What can happen to a call from outside, and how its thread waits for it. The notifications may come from any thread:
@@ -18,6 +15,13 @@ final class Signals {
     private final Promise<Void> gone = Promise.promise();
     private final Promise<Void> yielded = Promise.promise();
     private final Map<Integer, Promise<ConversationEnd>> conversations = new ConcurrentHashMap<>();
+    private final CallThreads threads;
+    private final Authority authority;
+
+    Signals(CallThreads threads, Authority authority) {
+        this.threads = threads;
+        this.authority = authority;
+    }
 
     /** The caller's channel has left us. */
     void callerLeft() {
@@ -64,31 +68,42 @@ final class Signals {
         return step.await();
     }
 
-    /** Waits until the caller's channel has left us; false when it is still there after the limit. */
-    boolean goneWithin(Duration limit) throws OwnershipLost {
-        Promise<Void> first = Promise.promise();
-        gone.future().onComplete(done -> first.tryComplete());
-        yielded.future().onComplete(done -> first.tryComplete());
-        boolean ended = completesWithin(first.future(), limit);
+    /** Waits until the Asterisk certainly is ours: in doubt no step is taken. */
+    void awaitAuthority() throws OwnershipLost {
         if (yielded.future().isComplete()) {
             throw new OwnershipLost();
         }
-        return ended;
+        if (!authority.holds()) {
+            Promise<Void> first = Promise.promise();
+            authority.held().onComplete(again -> first.tryComplete());
+            yielded.future().onComplete(done -> first.tryComplete());
+            first.future().await();
+            awaitAuthority();
+        }
     }
 
-    /** Waits for something to complete, in whatever way; false when it has not after the limit. */
-    static boolean completesWithin(Future<?> step, Duration limit) {
-        try {
-            step.toCompletionStage().toCompletableFuture().get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (ExecutionException failed) {
-            return true;
-        } catch (TimeoutException late) {
-            return false;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
+    /** Waits until the caller's channel has left us; false when it is still there after the limit. */
+    boolean goneWithin(Duration limit) throws OwnershipLost {
+        return completesWithin(gone.future(), limit);
+    }
+
+    /**
+     * Waits for something to complete, in whatever way; false when it has not after the limit. Time in which it was in
+     * doubt whether the Asterisk is ours does not count, for then nothing is done.
+     */
+    boolean completesWithin(Future<?> step, Duration limit) throws OwnershipLost {
+        Promise<Void> first = Promise.promise();
+        step.onComplete(done -> first.tryComplete());
+        yielded.future().onComplete(done -> first.tryComplete());
+        boolean completed = threads.completes(first.future(), limit);
+        while (!completed && !authority.holds()) {
+            awaitAuthority();
+            completed = threads.completes(first.future(), limit);
         }
+        if (yielded.future().isComplete()) {
+            throw new OwnershipLost();
+        }
+        return completed;
     }
 
     /** How a conversation with one node ended. */

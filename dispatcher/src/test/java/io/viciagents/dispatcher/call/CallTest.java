@@ -47,7 +47,7 @@ class CallTest {
     private Call call(CallStep step, int generation) {
         CallRecord.Caller caller = new CallRecord.Caller(Direction.INBOUND, "7009001", "name", "0123", Instant.EPOCH);
         CallRecord record = new CallRecord(new CallRef("pbx", CHANNEL), new Fence(1, "me"), caller, generation, step);
-        Call made = new Call(exchange, route, record);
+        Call made = new Call(exchange, route, record, new VirtualThreads(), new Undisputed(record.fence()));
         switchboard.onLeaving(channel -> {
             if (channel.equals(CHANNEL)) {
                 made.signals().callerLeft();

@@ -43,13 +43,15 @@ class LiveCallsTest {
             records,
             new Limits(Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(100)),
             new NoTimes());
+    private final FakeAuthority authority = new FakeAuthority();
     private final LiveCalls calls = new LiveCalls(
             exchange,
             new Routes(Map.of(
                     "7009001",
                     new Route("appointment", MediaFormat.ULAW, new NextStep.InGroup("HUMANS"), "XFER", "NP"))),
             Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-            new Fence(2, "me"),
+            new VirtualThreads(),
+            authority,
             () -> story.tell("replaced"));
 
     LiveCallsTest() {
@@ -190,6 +192,43 @@ class LiveCallsTest {
         Awaitility.await()
                 .during(Duration.ofMillis(200))
                 .until(() -> story.lines().isEmpty());
+    }
+
+    @Test
+    void inDoubtNothingIsDoneAndTheCallGoesOnWhenTheDoubtIsOver() {
+        connect();
+        authority.doubt();
+        int before = story.lines().size();
+        calls.reported(new NodeReport.Ended(CALL, 1, SALE));
+        Awaitility.await()
+                .during(Duration.ofMillis(500))
+                .until(() -> story.lines().stream().skip(before).noneMatch(line -> line.startsWith("hang up")));
+        assertThat(story.lines()).noneMatch(line -> line.startsWith("book"));
+        authority.sure();
+        eventually("book SALE SENT");
+        quiet();
+    }
+
+    @Test
+    void whoeverLeavesInDoubtIsBookedByTheNextOwner() {
+        connect();
+        authority.doubt();
+        calls.channelLeft(CHANNEL);
+        calls.yieldAll();
+        quiet();
+        assertThat(story.lines()).noneMatch(line -> line.startsWith("book") || line.equals("forget"));
+    }
+
+    @Test
+    void callsThatAreYieldedAreLeftAsTheyAreAndNoneBegins() {
+        connect();
+        int before = story.lines().size();
+        calls.yieldAll();
+        quiet();
+        calls.callerEntered(
+                new CallerEntered("17.2", "PJSIP/trunk-2", List.of("inbound", "7009001"), "name", "0123", true));
+        quiet();
+        assertThat(story.lines()).hasSize(before);
     }
 
     @Test
