@@ -216,9 +216,7 @@ final class Call {
         exchange.agents()
                 .tell(with.node(), new NodeCommand.CallerLeft(record.call(), record.fence(), record.generation()));
         signals.completesWithin(end, exchange.limits().lastWord());
-        return end.succeeded() && end.result() instanceof Concluded(CallOutcome outcome)
-                ? outcome
-                : route.callerLeft();
+        return end.succeeded() && end.result() instanceof Concluded(CallOutcome outcome) ? outcome : route.callerLeft();
     }
 
     private Departure ended(CallOutcome outcome, Leaving leaving) throws OwnershipLost {
