@@ -24,7 +24,7 @@ record ConversationTalk(Conversation conversation) implements Talk {
 
     @Override
     public void answered(long number, CallAnswer answer) {
-        // Nothing is asked for yet: what a script wants done stands in its outcome.
+        conversation.answered(number, answer);
     }
 
     @Override

@@ -1,13 +1,17 @@
 package io.viciagents.node.conversation;
 
+import io.viciagents.cluster.CallAnswer;
 import io.viciagents.cluster.CallOutcome;
+import io.viciagents.cluster.CallRequest;
 import io.viciagents.node.dialogue.AnswerListener;
 import io.viciagents.node.dialogue.AnswerPart;
 import io.viciagents.node.dialogue.Dialogue;
 import io.viciagents.node.dialogue.Happening;
 import io.viciagents.node.recording.CallRecording;
 import io.viciagents.node.recording.TranscriptEvent.Hearing;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The agent's turn: an answer is asked for, told piece by piece, and spoken. Confined to the call's loop.
@@ -25,6 +29,7 @@ final class AgentTurn {
     private final CallRecording recording;
     private final CallRecord record;
     private final TurnClock clock;
+    private final PendingRequests requests;
     private final Listener listener;
     private final AgentSpeech speech;
     private final Opening opening;
@@ -38,12 +43,14 @@ final class AgentTurn {
             Equipment equipment,
             CallRecord record,
             TurnClock clock,
+            PendingRequests requests,
             Guard guard,
             Listener listener) {
         this.dialogue = dialogue;
         this.recording = equipment.recording();
         this.record = record;
         this.clock = clock;
+        this.requests = requests;
         this.listener = listener;
         speech = new AgentSpeech(voice, equipment.media().playout(), guard, new FromSpeech());
         opening = new Opening(told, voice::prepare);
@@ -118,6 +125,9 @@ final class AgentTurn {
         /** What to listen for from now on. */
         void listenFor(AnswerPart.Listen listen);
 
+        /** What the call has come to so far. */
+        void settled(String disposition);
+
         /** The conversation ends with this when all has been spoken. */
         void end(CallOutcome outcome);
 
@@ -140,6 +150,10 @@ final class AgentTurn {
                     record.noted("the caller allows the recording");
                     recording.allow();
                 }
+                case AnswerPart.Ask(CallRequest request, Consumer<CallAnswer> then) -> requests.ask(request, then);
+                case AnswerPart.Work(Duration atMost, Runnable begin) -> begin.run();
+                case AnswerPart.Settled(String disposition) -> listener.settled(disposition);
+                case AnswerPart.Noted(String what) -> record.noted(what);
                 case AnswerPart.End(CallOutcome outcome) -> {
                     speech.close();
                     listener.end(outcome);

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * The one answer that a conversation waits for. Confined to the call's loop.
  *
- * <p>A dialogue that tells nothing for five seconds has failed. What an answer tells after it was cancelled or retracted is
+ * <p>A dialogue that tells nothing for five seconds has failed, unless it said that it waits for something. What an answer tells after it was cancelled or retracted is
  * not heard. Mutable: the answer under way, and the last one.
  */
 final class Asking {
@@ -33,16 +33,31 @@ final class Asking {
         cancel();
         Told told = new Told();
         last = Optional.of(told);
-        watch(told);
+        watch(told, FOR_A_PART);
         told.answering = Optional.of(dialogue.answer(happening, told));
     }
 
-    private void watch(Told told) {
+    private void watch(Told told, Duration patience) {
         alarm.cancel();
-        alarm = timers.after(FOR_A_PART, () -> {
+        alarm = timers.after(patience, () -> {
             told.answering.ifPresent(Dialogue.Answering::cancel);
-            told.failed("the dialogue said nothing for " + FOR_A_PART.toSeconds() + " s");
+            told.failed("the dialogue said nothing for " + patience.toSeconds() + " s");
         });
+    }
+
+    /** How long the part after this one may take. */
+    private static Duration patience(AnswerPart part) {
+        return switch (part) {
+            case AnswerPart.Ask ask -> PendingRequests.LIMIT.plus(FOR_A_PART);
+            case AnswerPart.Work(Duration atMost, Runnable begin) -> atMost.plus(FOR_A_PART);
+            case AnswerPart.Say say -> FOR_A_PART;
+            case AnswerPart.Listen listen -> FOR_A_PART;
+            case AnswerPart.NoMatch noMatch -> FOR_A_PART;
+            case AnswerPart.RecordingAllowed allowed -> FOR_A_PART;
+            case AnswerPart.Settled settled -> FOR_A_PART;
+            case AnswerPart.Noted noted -> FOR_A_PART;
+            case AnswerPart.End end -> FOR_A_PART;
+        };
     }
 
     /** Whether more of an answer may follow. */
@@ -80,7 +95,7 @@ final class Asking {
         @Override
         public void part(AnswerPart part) {
             if (state == State.UNDER_WAY) {
-                watch(this);
+                watch(this, patience(part));
                 listener.part(part);
             }
         }

@@ -1,6 +1,8 @@
 package io.viciagents.node.conversation;
 
+import io.viciagents.cluster.CallAnswer;
 import io.viciagents.cluster.CallOutcome;
+import io.viciagents.cluster.CallRequest;
 import io.viciagents.node.recording.Transcript;
 import io.viciagents.node.recording.TranscriptEvent;
 import io.viciagents.node.recording.TranscriptEvent.AgentSaid;
@@ -67,6 +69,16 @@ final class CallRecord {
             case FALSE -> noted("spoke on after a false interruption");
         }
         turns.interrupted(stop, finding);
+    }
+
+    /** The dispatcher was asked for something, and this came of it. */
+    void asked(CallRequest request, CallAnswer answer) {
+        String what = request.getClass().getSimpleName();
+        noted(
+                switch (answer) {
+                    case CallAnswer.Done(String detail) -> (what + " was done " + detail).strip();
+                    case CallAnswer.Refused(String reason) -> what + " was refused: " + reason;
+                });
     }
 
     void noted(String what) {

@@ -1,5 +1,6 @@
 package io.viciagents.node.conversation;
 
+import io.viciagents.cluster.CallAnswer;
 import io.viciagents.node.dialogue.Dialogue;
 import io.viciagents.node.media.MediaSession;
 import io.viciagents.node.profile.Profile;
@@ -19,6 +20,7 @@ public final class Conversation implements AutoCloseable {
     private final CallRecord record;
     private final Ending ending;
     private final PreparedVoice voice;
+    private final PendingRequests requests;
     private final TurnTaking turnTaking;
     private final Hearing hearing;
     private final Guard guard;
@@ -35,7 +37,8 @@ public final class Conversation implements AutoCloseable {
         ending = new Ending(call, profile, equipment.clock(), guard, record, listener);
         voice = new PreparedVoice(
                 equipment.synthesiser(), profile.language(), profile.voice(), media.sampleRate(), guard);
-        turnTaking = new TurnTaking(call, profile, dialogue, equipment, voice, record, ending, guard);
+        requests = new PendingRequests(guard, record, listener);
+        turnTaking = new TurnTaking(call, profile, dialogue, equipment, voice, record, ending, requests, guard);
         RecognitionRequest request =
                 new RecognitionRequest(call.name(), profile.language(), media.sampleRate(), profile.phrases());
         hearing = new Hearing(equipment.recogniser(), request, guard, guard, turnTaking.caller());
@@ -81,6 +84,11 @@ public final class Conversation implements AutoCloseable {
         guard.run(() -> turnTaking.key(digit));
     }
 
+    /** What came of something that was asked for; an answer that nobody waits for any more is not heard. */
+    public void answered(long number, CallAnswer answer) {
+        guard.run(() -> requests.answered(number, answer));
+    }
+
     /** The outcome that was told could not be brought about, and the caller is still there: says so and goes on. */
     public void failed(String reason) {
         guard.run(() -> turnTaking.failed(reason));
@@ -97,6 +105,7 @@ public final class Conversation implements AutoCloseable {
         if (progress != Progress.CLOSED) {
             progress = Progress.CLOSED;
             turnTaking.close();
+            requests.forget();
             hearing.close();
             equipment.recording().close();
             equipment.transcript().close();

@@ -37,6 +37,7 @@ final class Ending {
     private final ConversationListener listener;
     private final LongestCall longestCall;
     private final Map<String, String> lead;
+    private final SoFar soFar = new SoFar();
     private Runnable timeUp = () -> {};
     private Runnable overdue = () -> {};
     private Optional<CallOutcome> outcome = Optional.empty();
@@ -89,9 +90,14 @@ final class Ending {
         return Trouble.parts(profile, lead, clock);
     }
 
+    /** From here on the call has this disposition, whatever ends it. */
+    void settled(String disposition) {
+        soFar.settle(disposition);
+    }
+
     /** The conversation ends with this, once everything was said. */
     void with(CallOutcome wanted) {
-        outcome = Optional.of(wanted);
+        outcome = Optional.of(soFar.chosen(wanted));
     }
 
     /** The conversation goes on after all. */
@@ -124,7 +130,7 @@ final class Ending {
     }
 
     private CallOutcome troubleOutcome() {
-        return Trouble.outcome(profile, profile.trouble(), lead, clock);
+        return soFar.suffered(Trouble.outcome(profile, profile.trouble(), lead, clock));
     }
 
     void cancel() {
@@ -178,7 +184,8 @@ final class Ending {
     /** The caller hung up. */
     void callerLeft() {
         record.noted("the caller hung up");
-        outcome = Optional.of(outcome.orElseGet(() -> Trouble.outcome(profile, profile.callerLeft(), lead, clock)));
+        outcome = Optional.of(outcome.orElseGet(
+                () -> soFar.suffered(Trouble.outcome(profile, profile.callerLeft(), lead, clock))));
     }
 
     /** What to do when an outcome has failed. */

@@ -45,11 +45,12 @@ final class TurnTaking implements CallerSide.Listener, AgentTurn.Listener {
             PreparedVoice voice,
             CallRecord record,
             Ending ending,
+            PendingRequests requests,
             Guard guard) {
         this.record = record;
         this.ending = ending;
         clock = new TurnClock(guard, record::turn);
-        agent = new AgentTurn(dialogue, voice, equipment, record, clock, guard, this);
+        agent = new AgentTurn(dialogue, voice, equipment, record, clock, requests, guard, this);
         globals = new GlobalIntents(profile.globals(), equipment.understanding());
         caller = new CallerSide(
                 equipment.detector(),
@@ -280,6 +281,11 @@ final class TurnTaking implements CallerSide.Listener, AgentTurn.Listener {
     public void listenFor(AnswerPart.Listen listen) {
         caller.expect(listen);
         digits.expect(listen.digits());
+    }
+
+    @Override
+    public void settled(String disposition) {
+        ending.settled(disposition);
     }
 
     @Override

@@ -1,9 +1,13 @@
 package io.viciagents.node.dialogue;
 
+import io.viciagents.cluster.CallAnswer;
 import io.viciagents.cluster.CallOutcome;
+import io.viciagents.cluster.CallRequest;
 import io.viciagents.node.profile.Interruption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A piece of an answer, as soon as it is known. */
 public sealed interface AnswerPart {
@@ -36,6 +40,33 @@ public sealed interface AnswerPart {
 
     /** The caller agreed to be recorded. */
     record RecordingAllowed() implements AnswerPart {}
+
+    /**
+     * Something that only the dispatcher can do or know. The answer goes on when it is told what came of it.
+     *
+     * @param request what is asked for
+     * @param then is told on the call's loop, once, and a refusal when nobody answers in time; also when the answer was
+     *     cancelled meanwhile
+     */
+    record Ask(CallRequest request, Consumer<CallAnswer> then) implements AnswerPart {}
+
+    /**
+     * Something outside is begun now that the answer waits for.
+     *
+     * @param atMost how long it may take
+     * @param begin begins it; on the call's loop, does not block
+     */
+    record Work(Duration atMost, Runnable begin) implements AnswerPart {}
+
+    /**
+     * What the call has come to so far: its disposition, whatever way it ends from here, unless that way has a better one.
+     *
+     * @param disposition VICIdial's status
+     */
+    record Settled(String disposition) implements AnswerPart {}
+
+    /** Something that the call's record should tell, in a sentence. */
+    record Noted(String what) implements AnswerPart {}
 
     /** The conversation ends with this, once everything has been spoken. */
     record End(CallOutcome outcome) implements AnswerPart {}

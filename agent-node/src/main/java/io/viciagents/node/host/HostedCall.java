@@ -2,6 +2,7 @@ package io.viciagents.node.host;
 
 import io.viciagents.cluster.Assignment;
 import io.viciagents.cluster.CallOutcome;
+import io.viciagents.cluster.CallRequest;
 import io.viciagents.cluster.Fence;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeCommandReply;
@@ -33,6 +34,8 @@ final class HostedCall {
 
     /** A conversation that is over, but that nobody releases, is released by ourselves after this time. */
     static final Duration FORGOTTEN = Duration.ofSeconds(60);
+
+    private static final int MOST_REQUESTS = 1_000_000;
 
     private static final Logger log = LoggerFactory.getLogger(HostedCall.class);
 
@@ -84,7 +87,8 @@ final class HostedCall {
             case NodeCommand.Bridged bridged -> talking(Talk::begin);
             case NodeCommand.Lead late -> leadKnown(late.fields());
             case NodeCommand.Dtmf pressed -> talking(talk -> talk.dtmf(pressed.digit()));
-            case NodeCommand.Answered answered -> talking(talk -> talk.answered(answered.number(), answered.answer()));
+            case NodeCommand.Answered answered ->
+                talking(talk -> talk.answered(answered.number() - requestsBefore(), answered.answer()));
             case NodeCommand.Failed failed -> talking(talk -> talk.failed(failed.reason()));
             case NodeCommand.CallerLeft left -> talking(Talk::callerLeft);
             case NodeCommand.Release release -> {
@@ -92,6 +96,11 @@ final class HostedCall {
                 yield NodeCommandReply.DONE;
             }
         };
+    }
+
+    /** Requests are counted over all nodes of the call; none of them makes more than this. */
+    private long requestsBefore() {
+        return (long) generation() * MOST_REQUESTS;
     }
 
     private NodeCommandReply connected(NodeCommand.Connected command) {
@@ -170,6 +179,11 @@ final class HostedCall {
         @Override
         public void firstAudio(Duration afterBegin) {
             report(new NodeReport.FirstAudio(assignment.call(), generation(), afterBegin));
+        }
+
+        @Override
+        public void asked(long number, CallRequest request) {
+            report(new NodeReport.Asked(assignment.call(), generation(), number + requestsBefore(), request));
         }
 
         @Override

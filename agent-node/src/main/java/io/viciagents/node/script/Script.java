@@ -1,6 +1,9 @@
 package io.viciagents.node.script;
 
+import io.viciagents.cluster.CallAnswer;
 import io.viciagents.cluster.CallOutcome;
+import io.viciagents.cluster.CallRequest;
+import io.viciagents.cluster.NextStep;
 import io.viciagents.node.dialogue.AnswerListener;
 import io.viciagents.node.dialogue.AnswerPart;
 import io.viciagents.node.dialogue.Dialogue;
@@ -24,10 +27,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * The deterministic dialogue: follows a profile from state to state. It answers at once, and is all there is when no
- * language model is configured, or when that is down.
+ * The deterministic dialogue: follows a profile from state to state. It answers at once, unless the dispatcher must be
+ * asked first, and is all there is when no language model is configured, or when that is down.
  *
  * <p>Confined to the call's loop. What changes are the place in the script and what is known of the lead.
  */
@@ -56,12 +60,10 @@ public final class Script implements Dialogue {
 
     @Override
     public Answering answer(Happening happening, AnswerListener listener) {
-        Place before = place;
-        List<AnswerPart> parts = new ArrayList<>();
-        decide(happening, parts);
-        parts.forEach(listener::part);
-        listener.done();
-        return new Given(before);
+        Reply reply = new Reply(place, listener);
+        decide(happening, reply);
+        reply.tell();
+        return reply;
     }
 
     @Override
@@ -74,49 +76,49 @@ public final class Script implements Dialogue {
         // A script asks again when nobody answers: it needs no memory of what was heard.
     }
 
-    private void decide(Happening happening, List<AnswerPart> parts) {
+    private void decide(Happening happening, Reply reply) {
         switch (happening) {
-            case Happening.Opened() -> open(parts);
-            case Happening.Said(String words) -> said(words, parts);
-            case Happening.Pressed(String keys) -> pressed(keys, parts);
-            case Happening.Silence(int times) -> silent(parts);
-            case Happening.ActionFailed(String reason) -> go(profile.actionFailed(), parts);
-            case Happening.TimeUp() -> end(profile.timeUp(), parts);
+            case Happening.Opened() -> open(reply);
+            case Happening.Said(String words) -> said(words, reply);
+            case Happening.Pressed(String keys) -> pressed(keys, reply);
+            case Happening.Silence(int times) -> silent(reply);
+            case Happening.ActionFailed(String reason) -> go(profile.actionFailed(), reply);
+            case Happening.TimeUp() -> end(profile.timeUp(), reply);
         }
     }
 
-    private void open(List<AnswerPart> parts) {
+    private void open(Reply reply) {
         if (!profile.identity().disclosure().isEmpty()) {
-            say(List.of(new Prompt(profile.identity().disclosure(), Interruption.REFUSED)), parts);
+            say(List.of(new Prompt(profile.identity().disclosure(), Interruption.REFUSED)), reply);
         }
-        enter(profile.start(), parts);
+        enter(profile.start(), reply);
     }
 
-    private void said(String words, List<AnswerPart> parts) {
+    private void said(String words, Reply reply) {
         Optional<StateAnswers.Meant> meant = answers.said(words, state());
         Optional<GlobalAnswer> global =
                 globals.said(words, meant.map(StateAnswers.Meant::distance).orElse(1.0));
         if (global.isPresent()) {
-            global(global.get(), parts);
+            global(global.get(), reply);
         } else {
             meant.map(StateAnswers.Meant::answer)
-                    .ifPresentOrElse(answer -> understood(answer, parts), () -> misunderstood(parts));
+                    .ifPresentOrElse(answer -> understood(answer, reply), () -> misunderstood(reply));
         }
     }
 
-    private void pressed(String keys, List<AnswerPart> parts) {
+    private void pressed(String keys, Reply reply) {
         Optional<GlobalAnswer> global = globals.pressed(keys);
         Optional<Answer> answer = answers.pressed(keys, state());
         Optional<DigitSlot> digits = state().digits().filter(slot -> fits(keys, slot));
         if (global.isPresent()) {
-            global(global.get(), parts);
+            global(global.get(), reply);
         } else if (digits.isPresent()) {
             place = place.with(Map.of(digits.get().name(), new Value(spaced(keys), keys)));
-            go(digits.get().move(), parts);
+            go(digits.get().move(), reply);
         } else if (answer.isPresent()) {
-            understood(answer.get(), parts);
+            understood(answer.get(), reply);
         } else {
-            misunderstood(parts);
+            misunderstood(reply);
         }
     }
 
@@ -128,83 +130,97 @@ public final class Script implements Dialogue {
         return String.join(" ", digits.split(""));
     }
 
-    private void silent(List<AnswerPart> parts) {
+    private void silent(Reply reply) {
         place = place.silent();
-        retry(state().noInput(), place.noInputs(), parts);
+        retry(state().noInput(), place.noInputs(), reply);
     }
 
-    private void misunderstood(List<AnswerPart> parts) {
-        parts.add(new AnswerPart.NoMatch());
+    private void misunderstood(Reply reply) {
+        reply.add(new AnswerPart.NoMatch());
         place = place.misunderstood();
-        retry(state().noMatch(), place.noMatches(), parts);
+        retry(state().noMatch(), place.noMatches(), reply);
     }
 
-    private void retry(Retry retry, int times, List<AnswerPart> parts) {
+    private void retry(Retry retry, int times, Reply reply) {
         if (times > retry.say().size()) {
-            go(retry.then(), parts);
+            go(retry.then(), reply);
             return;
         }
-        say(List.of(retry.say().get(times - 1)), parts);
+        say(List.of(retry.say().get(times - 1)), reply);
         switch (retry.question()) {
-            case AGAIN -> ask(parts);
-            case IN_THE_PROMPT -> listen(parts);
+            case AGAIN -> ask(reply);
+            case IN_THE_PROMPT -> listen(reply);
         }
     }
 
-    private void understood(Answer answer, List<AnswerPart> parts) {
+    private void understood(Answer answer, Reply reply) {
         place = place.understood().with(answer.fills());
         if (answer.consent() == RecordingConsent.GIVEN) {
-            parts.add(new AnswerPart.RecordingAllowed());
+            reply.add(new AnswerPart.RecordingAllowed());
         }
-        go(answer.move(), parts);
+        go(answer.move(), reply);
     }
 
-    private void global(GlobalAnswer global, List<AnswerPart> parts) {
+    private void global(GlobalAnswer global, Reply reply) {
         place = place.understood();
-        go(global.move(), parts);
+        go(global.move(), reply);
     }
 
-    private void go(Move move, List<AnswerPart> parts) {
-        say(move.say(), parts);
+    private void go(Move move, Reply reply) {
+        say(move.say(), reply);
         switch (move.target()) {
-            case Move.Target.State(String name) -> enter(name, parts);
-            case Move.Target.End(String name) -> end(name, parts);
-            case Move.Target.Stay() -> ask(parts);
+            case Move.Target.State(String name) -> enter(name, reply);
+            case Move.Target.End(String name) -> end(name, reply);
+            case Move.Target.Stay() -> ask(reply);
         }
     }
 
-    private void enter(String name, List<AnswerPart> parts) {
+    private void enter(String name, Reply reply) {
         place = place.in(name);
-        say(state().say(), parts);
-        listen(parts);
+        say(state().say(), reply);
+        listen(reply);
     }
 
-    private void ask(List<AnswerPart> parts) {
-        say(List.of(state().say().getLast()), parts);
-        listen(parts);
+    private void ask(Reply reply) {
+        say(List.of(state().say().getLast()), reply);
+        listen(reply);
     }
 
-    private void listen(List<AnswerPart> parts) {
-        parts.add(new AnswerPart.Listen(
+    private void listen(Reply reply) {
+        reply.add(new AnswerPart.Listen(
                 state().answers().stream()
                         .flatMap(answer -> answer.phrases().stream())
                         .toList(),
                 state().digits().map(slot -> new AnswerPart.Digits(slot.fewest(), slot.most()))));
     }
 
-    private void end(String name, List<AnswerPart> parts) {
+    /** Before a human is promised, it is asked whether one is there: once an answer, or the refusals would go round. */
+    private void end(String name, Reply reply) {
         End end = profile.end(name);
-        say(end.say(), parts);
-        parts.add(new AnswerPart.End(outcome(end)));
+        if (end.next() instanceof NextStep.InGroup(String inGroup) && reply.nothingAsked()) {
+            reply.ask(new CallRequest.HumansFree(inGroup), answer -> {
+                switch (answer) {
+                    case CallAnswer.Done done -> conclude(end, reply);
+                    case CallAnswer.Refused refused -> go(profile.actionFailed(), reply);
+                }
+            });
+        } else {
+            conclude(end, reply);
+        }
+    }
+
+    private void conclude(End end, Reply reply) {
+        say(end.say(), reply);
+        reply.add(new AnswerPart.End(outcome(end)));
     }
 
     private CallOutcome outcome(End end) {
         return outcomes.write(end, spoken(), Words.of(lead, place.slots(), Value::written, profile));
     }
 
-    private void say(List<Prompt> prompts, List<AnswerPart> parts) {
+    private void say(List<Prompt> prompts, Reply reply) {
         Words words = spoken();
-        prompts.forEach(prompt -> parts.add(new AnswerPart.Say(words.fill(prompt.text()), prompt.interruption())));
+        prompts.forEach(prompt -> reply.add(new AnswerPart.Say(words.fill(prompt.text()), prompt.interruption())));
     }
 
     private Words spoken() {
@@ -215,22 +231,66 @@ public final class Script implements Dialogue {
         return profile.state(place.state());
     }
 
-    /** An answer of a script is complete as soon as it is given; taken back, the place is what it was. */
-    private final class Given implements Answering {
+    /**
+     * An answer as it is given: complete at once, unless it waits for the dispatcher. Taken back, the place is what it was.
+     * Mutable: what waits to be told, and whether more will follow.
+     */
+    private final class Reply implements Answering {
         private final Place before;
+        private final AnswerListener listener;
+        private final List<AnswerPart> parts = new ArrayList<>();
+        private Stage stage = Stage.COMPLETE;
 
-        private Given(Place before) {
+        private Reply(Place before, AnswerListener listener) {
             this.before = before;
+            this.listener = listener;
+        }
+
+        private void add(AnswerPart part) {
+            parts.add(part);
+        }
+
+        private boolean nothingAsked() {
+            return stage == Stage.COMPLETE;
+        }
+
+        private void ask(CallRequest request, Consumer<CallAnswer> then) {
+            stage = Stage.WAITING;
+            add(new AnswerPart.Ask(request, answer -> {
+                if (stage == Stage.WAITING) {
+                    stage = Stage.ANSWERED;
+                    then.accept(answer);
+                    tell();
+                }
+            }));
+        }
+
+        private void tell() {
+            boolean complete = stage != Stage.WAITING;
+            List<AnswerPart> now = List.copyOf(parts);
+            parts.clear();
+            now.forEach(listener::part);
+            if (complete) {
+                listener.done();
+            }
         }
 
         @Override
         public void cancel() {
-            // Complete already.
+            stage = Stage.TAKEN_BACK;
         }
 
         @Override
         public void retract() {
+            stage = Stage.TAKEN_BACK;
             place = before;
+        }
+
+        private enum Stage {
+            COMPLETE,
+            WAITING,
+            ANSWERED,
+            TAKEN_BACK
         }
     }
 }

@@ -8,6 +8,11 @@ public interface RecognitionListener {
     /** The words of the utterance that has ended; empty when nothing was understood. */
     void result(String words);
 
+    /** What the recogniser itself thinks of the caller's turn; one that does not tell leaves it to our own endpointing. */
+    default void turn(TurnSign sign) {
+        // Most recognisers know nothing of turns.
+    }
+
     /**
      * The stream is of no more use; nothing follows.
      *

@@ -1,7 +1,9 @@
 package io.viciagents.node.talk;
 
 import io.viciagents.cluster.BookEntry;
+import io.viciagents.cluster.CallAnswer;
 import io.viciagents.cluster.CallOutcome;
+import io.viciagents.cluster.CallRequest;
 import io.viciagents.cluster.NextStep;
 import io.viciagents.node.dialogue.AnswerListener;
 import io.viciagents.node.dialogue.AnswerPart;
@@ -10,7 +12,9 @@ import io.viciagents.node.dialogue.Happening;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A dialogue held line by line. Confined to one thread. Mutable: whether it is over, and the silences in a row. */
@@ -58,6 +62,13 @@ final class TextConversation implements AnswerListener {
             case AnswerPart.Listen listen -> {}
             case AnswerPart.NoMatch() -> out.println("        (not understood)");
             case AnswerPart.RecordingAllowed() -> out.println("        (recorded from here on)");
+            case AnswerPart.Ask(CallRequest request, Consumer<CallAnswer> then) -> {
+                out.println("        (" + request + ": done, as far as this is a rehearsal)");
+                then.accept(new CallAnswer.Done(""));
+            }
+            case AnswerPart.Work(Duration atMost, Runnable begin) -> begin.run();
+            case AnswerPart.Settled(String disposition) -> out.println("        disposition so far: " + disposition);
+            case AnswerPart.Noted(String what) -> out.println("        (" + what + ")");
             case AnswerPart.End(CallOutcome outcome) -> end(outcome);
         }
     }

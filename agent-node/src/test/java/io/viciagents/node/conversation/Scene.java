@@ -1,6 +1,8 @@
 package io.viciagents.node.conversation;
 
+import io.viciagents.cluster.CallAnswer;
 import io.viciagents.cluster.CallOutcome;
+import io.viciagents.cluster.CallRequest;
 import io.viciagents.cluster.Direction;
 import io.viciagents.node.dialogue.Dialogue;
 import io.viciagents.node.dialogue.PhraseUnderstanding;
@@ -22,6 +24,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A conversation with everything around it played by the test; what happened is its story. */
 final class Scene implements ConversationListener, Transcript, TurnListener {
@@ -33,6 +36,8 @@ final class Scene implements ConversationListener, Transcript, TurnListener {
     final FakeSynthesiser voice = new FakeSynthesiser();
     final List<String> story = new ArrayList<>();
     final List<TurnReport> turns = new ArrayList<>();
+    final List<CallRequest> asked = new ArrayList<>();
+    Function<CallRequest, Optional<CallAnswer>> dispatcher = request -> Optional.of(new CallAnswer.Done(""));
     final List<Duration> stops = new ArrayList<>();
     Optional<CallOutcome> outcome = Optional.empty();
     final Conversation conversation;
@@ -154,6 +159,14 @@ final class Scene implements ConversationListener, Transcript, TurnListener {
     @Override
     public void firstAudio(Duration afterBegin) {
         story.add("first audio " + afterBegin.toMillis());
+    }
+
+    @Override
+    public void asked(long number, CallRequest request) {
+        asked.add(request);
+        dispatcher
+                .apply(request)
+                .ifPresent(answer -> loop.add(() -> conversation.answered(number, answer)));
     }
 
     @Override

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.viciagents.cluster.Assignment;
+import io.viciagents.cluster.CallAnswer;
 import io.viciagents.cluster.CallOutcome;
 import io.viciagents.cluster.CallRef;
+import io.viciagents.cluster.CallRequest;
 import io.viciagents.cluster.Direction;
 import io.viciagents.cluster.Fence;
 import io.viciagents.cluster.MediaAddress;
@@ -105,6 +107,20 @@ class HostedCallTest {
         onLoop(call, () -> call.obey(new NodeCommand.Bridged(CALL, new Fence(2, "next owner"), 1)));
         onLoop(call, () -> talks.listener().lost("why"));
         assertThat(owners).containsExactly("next owner");
+    }
+
+    @Test
+    void requestsAreNumberedOverAllNodesOfACallAndAnswersFindTheirWayBack() throws InterruptedException {
+        HostedCall call = hosted();
+        CallRequest free = new CallRequest.HumansFree("SALES");
+        onLoop(call, () -> call.obey(new NodeCommand.Connected(CALL, FENCE, 1, new MediaAddress("127.0.0.1", 21_004))));
+        onLoop(call, () -> talks.listener().asked(1, free));
+        NodeReport.Asked asked = (NodeReport.Asked) reports.getFirst();
+        onLoop(call, () -> call.obey(
+                new NodeCommand.Answered(CALL, FENCE, 1, asked.number(), new CallAnswer.Done("two wait"))));
+        assertThat(asked.request()).isEqualTo(free);
+        assertThat(asked.number()).isGreaterThan(1_000_000);
+        assertThat(talks.story()).contains("answered 1 Done[detail=two wait]");
     }
 
     @Test

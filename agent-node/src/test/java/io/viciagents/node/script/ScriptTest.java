@@ -2,6 +2,7 @@ package io.viciagents.node.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.viciagents.cluster.CallAnswer;
 import io.viciagents.node.dialogue.AnswerListener;
 import io.viciagents.node.dialogue.AnswerPart;
 import io.viciagents.node.dialogue.Dialogue.Answering;
@@ -45,6 +46,7 @@ final class ScriptTest {
 
     private final Script script = new Script(
             Profiles.parse("test", PROFILE), Map.of("first_name", "Ann"), new PhraseUnderstanding(), Clock.systemUTC());
+    private CallAnswer humans = new CallAnswer.Done("");
     private Answering last = new Answering() {
         @Override
         public void cancel() {}
@@ -81,6 +83,19 @@ final class ScriptTest {
     @Test
     void aHumanIsUnderstoodEverywhere() {
         assertThat(answer(new Happening.Said("a human please"))).contains("end XFER ");
+    }
+
+    @Test
+    void nobodyIsPromisedAHumanWhoIsNotThereAndItIsAskedOnce() {
+        humans = new CallAnswer.Refused("nobody waits");
+
+        assertThat(answer(new Happening.Said("a human please")))
+                .containsExactly(
+                        "ask HumansFree[inGroup=SHOP]",
+                        "I am sorry, that did not work.",
+                        "One moment.",
+                        "end XFER ",
+                        "done");
     }
 
     @Test
@@ -146,6 +161,9 @@ final class ScriptTest {
             @Override
             public void part(AnswerPart part) {
                 told.add(describe(part));
+                if (part instanceof AnswerPart.Ask ask) {
+                    ask.then().accept(humans);
+                }
             }
 
             @Override
@@ -170,6 +188,10 @@ final class ScriptTest {
                         .orElseGet(() -> "listen " + listen.phrases());
             case AnswerPart.NoMatch() -> "no match";
             case AnswerPart.RecordingAllowed() -> "recording";
+            case AnswerPart.Ask ask -> "ask " + ask.request();
+            case AnswerPart.Work work -> "work";
+            case AnswerPart.Settled settled -> "settled " + settled.disposition();
+            case AnswerPart.Noted noted -> "noted";
             case AnswerPart.End(var outcome) ->
                 "end " + outcome.disposition() + " "
                         + outcome.entries().stream().map(Object::toString).reduce("", String::concat);

@@ -2,6 +2,7 @@ package io.viciagents.dispatcher.call;
 
 import io.viciagents.cluster.CallAnswer;
 import io.viciagents.cluster.CallRecord;
+import io.viciagents.cluster.CallRequest;
 import io.viciagents.cluster.CallRef;
 import io.viciagents.cluster.CallStep;
 import io.viciagents.cluster.NodeCommand;
@@ -188,11 +189,14 @@ public final class LiveCalls implements SwitchboardListener {
 
     private static NodeCommand notYet(CallRecord at, NodeReport.Asked asked) {
         return new NodeCommand.Answered(
-                at.call(),
-                at.fence(),
-                asked.generation(),
-                asked.number(),
-                new CallAnswer.Refused("this dispatcher has no VICIdial to ask"));
+                at.call(), at.fence(), asked.generation(), asked.number(), withoutVicidial(asked.request()));
+    }
+
+    /** Without VICIdial the dialplan's hand-over is all that is known of humans: whoever is sent there is taken. */
+    private static CallAnswer withoutVicidial(CallRequest request) {
+        return request instanceof CallRequest.HumansFree
+                ? new CallAnswer.Done("")
+                : new CallAnswer.Refused("this dispatcher has no VICIdial to ask");
     }
 
     private Optional<Call> find(String channel) {
