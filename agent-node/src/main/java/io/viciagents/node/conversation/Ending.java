@@ -184,8 +184,8 @@ final class Ending {
     /** The caller hung up. */
     void callerLeft() {
         record.noted("the caller hung up");
-        outcome = Optional.of(outcome.orElseGet(
-                () -> soFar.suffered(Trouble.outcome(profile, profile.callerLeft(), lead, clock))));
+        outcome = Optional.of(
+                outcome.orElseGet(() -> soFar.suffered(Trouble.outcome(profile, profile.callerLeft(), lead, clock))));
     }
 
     /** What to do when an outcome has failed. */

@@ -11,7 +11,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Whose turn it is; {@link Phase} has the larger steps. Confined to the call's loop.
+ * Whose turn it is; {@link Phase} has the larger steps. Confined to the call's loop. Mutable: the phase, and what was said
+ * over a disclosure and waits for its end.
  *
  * <pre>
  *      the caller speaks --end of turn--&gt; asked --answer--&gt; the agent speaks --all played--&gt; silence
@@ -19,8 +20,6 @@ import java.util.Optional;
  *         +---------------------- barge-in ---------------------+      +-- are you there? -----+  |
  *         +------------------------------------ speech --------------------------------------------+
  * </pre>
- *
- * <p>Mutable: the phase, and what was said over a disclosure and waits for its end.
  */
 final class TurnTaking implements CallerSide.Listener, AgentTurn.Listener {
     private static final Duration NO_WORDS = Duration.ofMillis(300);
@@ -50,7 +49,7 @@ final class TurnTaking implements CallerSide.Listener, AgentTurn.Listener {
         this.record = record;
         this.ending = ending;
         clock = new TurnClock(guard, record::turn);
-        agent = new AgentTurn(dialogue, voice, equipment, record, clock, requests, guard, this);
+        agent = new AgentTurn(dialogue, voice, equipment, record, clock, requests, ending::settled, guard, this);
         globals = new GlobalIntents(profile.globals(), equipment.understanding());
         caller = new CallerSide(
                 equipment.detector(),
@@ -281,11 +280,6 @@ final class TurnTaking implements CallerSide.Listener, AgentTurn.Listener {
     public void listenFor(AnswerPart.Listen listen) {
         caller.expect(listen);
         digits.expect(listen.digits());
-    }
-
-    @Override
-    public void settled(String disposition) {
-        ending.settled(disposition);
     }
 
     @Override

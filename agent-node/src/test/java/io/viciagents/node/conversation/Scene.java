@@ -164,9 +164,7 @@ final class Scene implements ConversationListener, Transcript, TurnListener {
     @Override
     public void asked(long number, CallRequest request) {
         asked.add(request);
-        dispatcher
-                .apply(request)
-                .ifPresent(answer -> loop.add(() -> conversation.answered(number, answer)));
+        dispatcher.apply(request).ifPresent(answer -> loop.add(() -> conversation.answered(number, answer)));
     }
 
     @Override

@@ -116,8 +116,10 @@ class HostedCallTest {
         onLoop(call, () -> call.obey(new NodeCommand.Connected(CALL, FENCE, 1, new MediaAddress("127.0.0.1", 21_004))));
         onLoop(call, () -> talks.listener().asked(1, free));
         NodeReport.Asked asked = (NodeReport.Asked) reports.getFirst();
-        onLoop(call, () -> call.obey(
-                new NodeCommand.Answered(CALL, FENCE, 1, asked.number(), new CallAnswer.Done("two wait"))));
+        onLoop(
+                call,
+                () -> call.obey(
+                        new NodeCommand.Answered(CALL, FENCE, 1, asked.number(), new CallAnswer.Done("two wait"))));
         assertThat(asked.request()).isEqualTo(free);
         assertThat(asked.number()).isGreaterThan(1_000_000);
         assertThat(talks.story()).contains("answered 1 Done[detail=two wait]");

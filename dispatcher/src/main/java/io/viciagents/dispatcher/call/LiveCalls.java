@@ -2,8 +2,8 @@ package io.viciagents.dispatcher.call;
 
 import io.viciagents.cluster.CallAnswer;
 import io.viciagents.cluster.CallRecord;
-import io.viciagents.cluster.CallRequest;
 import io.viciagents.cluster.CallRef;
+import io.viciagents.cluster.CallRequest;
 import io.viciagents.cluster.CallStep;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeReport;
