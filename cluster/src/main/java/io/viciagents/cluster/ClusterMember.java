@@ -11,10 +11,12 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -103,6 +105,19 @@ public final class ClusterMember implements AutoCloseable {
     /** The records of live calls; for dispatchers. */
     public CallRecords calls() {
         return new CallRecords(manager.getHazelcastInstance().getMap(HazelcastSetup.CALLS));
+    }
+
+    /** What VICIdial must still be told; for dispatchers. */
+    public SharedEntries postings() {
+        return new HazelcastEntries(manager.getHazelcastInstance().getMap(HazelcastSetup.POSTINGS));
+    }
+
+    /** The dispatchers that this one sees, itself included, by their ids as members. */
+    public Set<String> dispatchers() {
+        return manager.getHazelcastInstance().getCluster().getMembers().stream()
+                .filter(member -> !member.isLiteMember())
+                .map(member -> member.getUuid().toString())
+                .collect(Collectors.toSet());
     }
 
     /** Tells which members leave, by their id, on any thread. */

@@ -17,6 +17,9 @@ final class HazelcastSetup {
     /** Live call records, by the text of their {@link CallRef}. */
     static final String CALLS = "calls";
 
+    /** What VICIdial must still be told. */
+    static final String POSTINGS = "postings";
+
     private static final String QUORUM = "dispatchers";
 
     private HazelcastSetup() {}
@@ -30,6 +33,7 @@ final class HazelcastSetup {
         protection(config, settings);
         config.addMapConfig(map("default"));
         config.addMapConfig(map(CALLS).setSplitBrainProtectionName(QUORUM));
+        config.addMapConfig(map(POSTINGS).setSplitBrainProtectionName(QUORUM));
         // Vert.x keeps its own book of members and addresses in these.
         config.addMapConfig(map("__vertx.haInfo"));
         config.addMapConfig(map("__vertx.nodeInfo"));

@@ -6,6 +6,9 @@ import io.viciagents.cluster.ClusterMember;
 import io.viciagents.cluster.Fence;
 import io.viciagents.dispatcher.ari.AriSettings;
 import io.viciagents.dispatcher.ari.AsteriskConnection;
+import io.viciagents.dispatcher.books.Clerk;
+import io.viciagents.dispatcher.books.Outbox;
+import io.viciagents.dispatcher.books.Told;
 import io.viciagents.dispatcher.call.DialplanEnds;
 import io.viciagents.dispatcher.call.Exchange;
 import io.viciagents.dispatcher.call.Ids;
@@ -17,6 +20,7 @@ import io.viciagents.dispatcher.call.ReplicatedRecords;
 import io.viciagents.dispatcher.call.Routes;
 import io.viciagents.dispatcher.call.Undisputed;
 import io.viciagents.dispatcher.call.VirtualThreads;
+import io.viciagents.dispatcher.outbox.Postbox;
 import io.viciagents.dispatcher.place.KnownNodes;
 import io.viciagents.service.Running;
 import io.viciagents.service.life.Readiness;
@@ -31,11 +35,15 @@ import org.slf4j.LoggerFactory;
 final class Exchanges {
     private static final Logger log = LoggerFactory.getLogger(Exchanges.class);
 
+    /** So many postings are given to one dialer at a time; its API does some ten a second. */
+    private static final int POSTINGS_AT_ONCE = 8;
+
     private final DispatcherConfiguration configuration;
     private final Running running;
     private final ClusterMember member;
     private final KnownNodes nodes;
     private final MeteredTimes times;
+    private final Outbox outbox;
     private final List<Runnable> listening = new ArrayList<>();
 
     Exchanges(DispatcherConfiguration configuration, Running running, ClusterMember member, KnownNodes nodes) {
@@ -44,6 +52,25 @@ final class Exchanges {
         this.member = member;
         this.nodes = nodes;
         this.times = new MeteredTimes(running.meters(), Clock.systemUTC());
+        this.outbox = outbox(posting -> new Told.Never("this dispatcher has no VICIdial to tell"));
+    }
+
+    private Outbox outbox(Clerk clerk) {
+        return running.life()
+                .opened(
+                        "outbox",
+                        Postbox.open(new Postbox.Parts(
+                                member.postings(),
+                                member.member(),
+                                member::dispatchers,
+                                clerk,
+                                POSTINGS_AT_ONCE,
+                                running.meters())));
+    }
+
+    /** What VICIdial must be told goes here. */
+    Outbox outbox() {
+        return outbox;
     }
 
     LiveCalls open(AsteriskConfiguration asterisk) {

@@ -1,0 +1,53 @@
+package io.viciagents.dispatcher.outbox;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What VICIdial must still be told about one call, in order, and which dispatcher tells it. One page is one entry of the
+ * dispatchers' common memory, so that order and holder of a call change as one step.
+ *
+ * @param holder the id of a dispatcher as a member of the cluster; empty when nobody has anything to do with it
+ * @param lines by their numbers
+ */
+record Page(String holder, List<Line> lines) {
+    /** Nobody. */
+    static final String NOBODY = "";
+
+    Page {
+        lines = lines.stream().sorted(Comparator.comparingInt(Line::number)).toList();
+    }
+
+    /** The same page under another holder. */
+    Page heldBy(String next) {
+        return new Page(next, lines);
+    }
+
+    /** Adds those lines whose numbers are not there yet. */
+    Page with(List<Line> more) {
+        List<Line> all = new ArrayList<>(lines);
+        more.stream().filter(line -> find(line.number()).isEmpty()).forEach(all::add);
+        return new Page(holder, all);
+    }
+
+    /** Changes one line, if it is there. */
+    Page changed(int number, UnaryOperator<Line> change) {
+        return new Page(
+                holder,
+                lines.stream()
+                        .map(line -> line.number() == number ? change.apply(line) : line)
+                        .toList());
+    }
+
+    /** What is to be told next. Lines that are stuck do not hold up the others. */
+    Optional<Line> next() {
+        return lines.stream().filter(Line::isWaiting).findFirst();
+    }
+
+    private Optional<Line> find(int number) {
+        return lines.stream().filter(line -> line.number() == number).findFirst();
+    }
+}
