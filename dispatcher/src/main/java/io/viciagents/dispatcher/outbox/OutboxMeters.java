@@ -10,6 +10,7 @@ final class OutboxMeters {
     private final MeterRegistry registry;
     /** Told by the thread that delivers, read by whoever asks for metrics. */
     private volatile Depth depth = Depth.NONE;
+
     private final AtomicInteger undurable = new AtomicInteger();
 
     OutboxMeters(MeterRegistry registry) {
