@@ -1,5 +1,6 @@
 package io.viciagents.dispatcher;
 
+import io.viciagents.dispatcher.setup.SetupCommand;
 import io.viciagents.service.ServiceCommand;
 
 /** Starts a dispatcher: {@code java -jar dispatcher.jar --help}. */
@@ -9,6 +10,7 @@ public final class Main {
     /** Runs the command line. */
     public static void main(String... arguments) {
         ServiceCommand.of("dispatcher", "DISPATCHER", DispatcherConfiguration.class, Dispatcher::start)
+                .with(_ -> new SetupCommand(System.getenv()))
                 .main(arguments);
     }
 }

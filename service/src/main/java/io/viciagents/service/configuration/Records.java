@@ -23,7 +23,11 @@ final class Records {
             if (!(refused.getCause() instanceof RuntimeException reason)) {
                 throw new IllegalStateException(type + " could not be created", refused);
             }
-            problems.add(place, sentence(reason));
+            if (reason instanceof WrongKeys wrong) {
+                wrong.sentences().forEach((key, sentence) -> problems.add(place.key(key), sentence));
+            } else {
+                problems.add(place, sentence(reason));
+            }
             return Optional.empty();
         } catch (ReflectiveOperationException broken) {
             throw new IllegalStateException(type + " could not be created", broken);

@@ -1,0 +1,74 @@
+package io.viciagents.dispatcher.setup;
+
+import io.vertx.core.Vertx;
+import io.viciagents.service.life.ExitCode;
+import io.viciagents.vicidial.AgentUser;
+import io.viciagents.vicidial.Statuses;
+import io.viciagents.vicidial.api.DialerClient;
+import io.viciagents.vicidial.api.DialerException;
+import io.viciagents.vicidial.api.LinesWrite;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lines and status of remote-agent entries: the one thing of a set-up that VICIdial's API can change. */
+final class RemoteAgentChanges {
+    private final Site site;
+    private final PrintWriter out;
+
+    RemoteAgentChanges(Site site, PrintWriter out) {
+        this.site = site;
+        this.out = out;
+    }
+
+    ExitCode apply(Vertx vertx, Optional<Rows> rows) {
+        DialerClient dialer = new DialerClient(vertx, site.access(), Statuses.builtIn(), new QuietAlarm());
+        out.println();
+        out.println("Remote agents, by VICIdial's API:");
+        ExitCode worst = ExitCode.STOPPED;
+        for (AgentLines entry : site.agents()) {
+            try {
+                worst = apply(dialer, entry, rows.map(there -> now(there, entry))) ? worst : ExitCode.FAILED;
+            } catch (DialerException refused) {
+                out.println("  " + refused.getMessage());
+                worst = ExitCode.FAILED;
+                break;
+            }
+        }
+        dialer.close();
+        return worst;
+    }
+
+    private boolean apply(DialerClient dialer, AgentLines entry, Optional<String> now) {
+        String who = "  " + entry.firstUser() + ": ";
+        String wanted = "ACTIVE with " + entry.lines() + " lines";
+        if (now.equals(Optional.of(wanted))) {
+            out.println(who + "unchanged, " + wanted);
+            return true;
+        }
+        out.println(who + now.orElse("not known, for no database account is given") + " -> " + wanted);
+        LinesWrite written = dialer.remoteAgents()
+                .open(new AgentUser(Long.toString(entry.firstUser())), entry.lines())
+                .await();
+        return switch (written) {
+            case LinesWrite.Written() -> true;
+            case LinesWrite.NoSuchEntry() -> {
+                out.println(who + "there is no such remote agent yet; run vicidial.sql, or make it on the page Admin >"
+                        + " Remote Agents, and come back");
+                yield false;
+            }
+        };
+    }
+
+    private static String now(Rows rows, AgentLines entry) {
+        List<Map<String, String>> found = rows.all(
+                "SELECT status, number_of_lines FROM vicidial_remote_agents WHERE user_start = ? AND conf_exten = ?",
+                Long.toString(entry.firstUser()),
+                entry.extension());
+        return found.stream()
+                .findFirst()
+                .map(row -> row.get("status") + " with " + row.get("number_of_lines") + " lines")
+                .orElse("missing");
+    }
+}
