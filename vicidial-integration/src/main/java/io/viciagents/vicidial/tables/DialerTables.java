@@ -43,8 +43,8 @@ public final class DialerTables implements AutoCloseable {
                 .setDatabase(access.database())
                 .setUser(access.user())
                 .setPassword(access.password());
-        NetClientOptions net =
-                new NetClientOptions().setConnectTimeout((int) access.timeLimit().toMillis());
+        NetClientOptions net = new NetClientOptions()
+                .setConnectTimeout((int) access.timeLimit().toMillis());
         PoolOptions two = new PoolOptions()
                 .setMaxSize(2)
                 .setConnectionTimeout((int) access.timeLimit().toMillis())

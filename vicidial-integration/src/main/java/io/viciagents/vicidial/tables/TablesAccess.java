@@ -12,8 +12,7 @@ import java.time.Duration;
  * @param password of that user
  * @param timeLimit to connect, and for one question
  */
-public record TablesAccess(
-        String host, int port, String database, String user, String password, Duration timeLimit) {
+public record TablesAccess(String host, int port, String database, String user, String password, Duration timeLimit) {
     @Override
     public String toString() {
         return user + "@" + host + ":" + port + "/" + database;
