@@ -12,6 +12,7 @@ import io.viciagents.dispatcher.books.Told;
 import io.viciagents.dispatcher.call.DialplanEnds;
 import io.viciagents.dispatcher.call.Exchange;
 import io.viciagents.dispatcher.call.Ids;
+import io.viciagents.dispatcher.call.KeysOnly;
 import io.viciagents.dispatcher.call.LiveCalls;
 import io.viciagents.dispatcher.call.LoggedBooks;
 import io.viciagents.dispatcher.call.MeteredTimes;
@@ -109,8 +110,9 @@ final class Exchanges {
         return new Exchange(
                 connection,
                 new Pool(nodes, member.lines(), configuration.limits()),
-                caller -> Future.succeededFuture(Map.of()),
+                call -> Future.succeededFuture(Map.of()),
                 new DialplanEnds(connection),
+                new KeysOnly(connection),
                 new LoggedBooks(),
                 new ReplicatedRecords(member.calls()),
                 configuration.limits(),

@@ -156,6 +156,13 @@ public final class AsteriskConnection implements Switchboard {
     }
 
     @Override
+    public Future<Void> sendDtmf(String channel, String digits) {
+        return requests.ask(
+                "send keys to channel " + channel,
+                (ari, done) -> ari.channels().sendDTMF(channel).setDtmf(digits).execute(done));
+    }
+
+    @Override
     public Future<Void> hangUp(String channel) {
         Future<Void> hungUp = requests.ask(
                 "hang up channel " + channel,

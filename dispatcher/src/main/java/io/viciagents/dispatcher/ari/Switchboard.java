@@ -49,6 +49,13 @@ public interface Switchboard {
     /** Sends the channel out of our application, on in the dialplan. */
     Future<Void> continueAt(String channel, String context, String extension);
 
+    /**
+     * Plays keys to the other party.
+     *
+     * @param digits of 0 to 9, *, #, A to D
+     */
+    Future<Void> sendDtmf(String channel, String digits);
+
     /** Hangs a channel up; for one of our media channels, deletes it. */
     Future<Void> hangUp(String channel);
 

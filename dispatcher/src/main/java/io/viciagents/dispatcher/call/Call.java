@@ -10,6 +10,7 @@ import io.viciagents.cluster.CallStep.Conversing;
 import io.viciagents.cluster.CallStep.Ending;
 import io.viciagents.cluster.CallStep.Overflowing;
 import io.viciagents.cluster.CallStep.Placed;
+import io.viciagents.cluster.NextStep;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.dispatcher.call.Books.Leaving;
 import io.viciagents.dispatcher.call.Signals.CallerGone;
@@ -45,9 +46,6 @@ final class Call {
     private final Connection connection;
     /** Moves from step to step; only the call's own thread moves it, others look where it is. */
     private volatile CallRecord record;
-
-    /** How often the outcome was refused. */
-    private int refusals;
 
     /** How many nodes in a row could not be connected. */
     private int failures;
@@ -86,7 +84,7 @@ final class Call {
 
     private Departure story() throws OwnershipLost {
         try {
-            Future<Map<String, String>> lead = exchange.leads().lookUp(record.caller());
+            Future<Map<String, String>> lead = exchange.leads().lookUp(record);
             while (true) {
                 signals.awaitAuthority();
                 switch (record.step()) {
@@ -100,7 +98,7 @@ final class Call {
                         advance(new Conversing(end.node(), end.nodeName()));
                     }
                     case Overflowing over -> {
-                        sendToHumans();
+                        sendToHumans(over.outcome());
                         return ended(over.outcome(), Leaving.SENT);
                     }
                 }
@@ -136,8 +134,10 @@ final class Call {
             case Connection.Result.Made made -> {
                 failures = 0;
                 exchange.connected(record, at.nodeName(), Duration.ofNanos(threads.nanoTime() - waitingSinceNanos));
+                introduce(at, lead);
+                exchange.agents()
+                        .tell(at.node(), new NodeCommand.Bridged(record.call(), record.fence(), record.generation()));
                 advance(new Conversing(at.node(), at.nodeName()));
-                tellLateLead(at, lead);
             }
             case Connection.Result.NodeFailed failed -> {
                 failures++;
@@ -150,14 +150,14 @@ final class Call {
         }
     }
 
-    private void tellLateLead(Placed at, Future<Map<String, String>> lead) {
+    /** The greeting may name the lead: it waits a moment for VICIdial. What comes later is told later. */
+    private void introduce(Placed at, Future<Map<String, String>> lead) throws OwnershipLost {
         CallRecord then = record;
-        lead.onSuccess(fields -> {
-            if (!fields.isEmpty()) {
-                exchange.agents()
-                        .tell(at.node(), new NodeCommand.Lead(then.call(), then.fence(), then.generation(), fields));
-            }
-        });
+        Future<?> told = lead.compose(fields -> fields.isEmpty()
+                ? Future.succeededFuture()
+                : exchange.agents()
+                        .tell(at.node(), new NodeCommand.Lead(then.call(), then.fence(), then.generation(), fields)));
+        signals.completesWithin(told, exchange.limits().lead());
     }
 
     private void converse(Conversing with) throws CallerGone, OwnershipLost {
@@ -178,21 +178,32 @@ final class Call {
     /** True when the caller has left; false when it was refused, and the conversation goes on to say so. */
     private boolean carriedOut(Ending end) throws OwnershipLost {
         Future<Void> sent = exchange.ends().send(record, end.outcome());
-        boolean answered = signals.completesWithin(sent, exchange.limits().request());
-        if (sent.failed() && refusals++ < MOST_REFUSALS) {
+        boolean answered = signals.completesWithin(sent, exchange.limits().ending());
+        if (sent.failed() && record.refusals() < MOST_REFUSALS) {
             signals.conversationGoesOn(record.generation());
             exchange.refused(record, String.valueOf(sent.cause().getMessage()));
+            record = record.refused();
             return false;
         }
         if (!answered || sent.failed() || !signals.goneWithin(exchange.limits().leaving())) {
-            exchange.note(record, "the outcome was not carried out in time: handed to humans");
-            sendToHumans();
+            exchange.note(record, "the outcome was not carried out in time: insisting");
+            insist(end.outcome());
         }
         return true;
     }
 
-    private void sendToHumans() throws OwnershipLost {
-        exchange.ends().fallBack(record.call().channel());
+    /** Whoever has said goodbye is hung up; all others go to humans. */
+    private void insist(CallOutcome outcome) throws OwnershipLost {
+        switch (outcome.next()) {
+            case NextStep.HangUp() ->
+                exchange.switchboard().hangUp(record.call().channel());
+            case NextStep.InGroup wanted -> sendToHumans(outcome);
+            case NextStep.Extension wanted -> sendToHumans(outcome);
+        }
+    }
+
+    private void sendToHumans(CallOutcome outcome) throws OwnershipLost {
+        exchange.ends().toHumans(record, outcome);
         if (!signals.goneWithin(exchange.limits().leaving())) {
             exchange.note(record, "nobody took the call: hung up");
             exchange.switchboard().hangUp(record.call().channel());
@@ -232,8 +243,9 @@ final class Call {
     private Departure rescued(RuntimeException failed) throws OwnershipLost {
         signals.awaitAuthority();
         log.atError().addKeyValue("call", record.call()).setCause(failed).log("a call failed: handing the caller on");
-        sendToHumans();
-        return ended(route.fallenBack("the AI agent failed"), Leaving.RESCUED);
+        CallOutcome outcome = route.fallenBack("the AI agent failed");
+        sendToHumans(outcome);
+        return ended(outcome, Leaving.RESCUED);
     }
 
     private void advance(CallStep next) {

@@ -64,7 +64,6 @@ final class Connection {
         signals.await(callerIn);
         signals.await(mediaIn);
         leaveEarlierMedia(call);
-        exchange.agents().tell(at.node(), new NodeCommand.Bridged(call.call(), call.fence(), call.generation()));
         return new Result.Made();
     }
 

@@ -1,7 +1,9 @@
 package io.viciagents.dispatcher.call;
 
+import io.viciagents.cluster.CallAnswer;
 import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.NodeCommand;
+import io.viciagents.cluster.NodeReport;
 import io.viciagents.dispatcher.ari.Switchboard;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +17,7 @@ import org.slf4j.LoggerFactory;
  * @param agents who talks
  * @param leads who is on the line
  * @param ends where callers go
+ * @param requests who does what conversations ask for
  * @param books where it is written down
  * @param records for whoever takes over
  * @param limits how long each is waited for
@@ -25,6 +28,7 @@ public record Exchange(
         Agents agents,
         Leads leads,
         Ends ends,
+        Requests requests,
         Books books,
         Records records,
         Limits limits,
@@ -52,6 +56,18 @@ public record Exchange(
                 .addKeyValue("call", call.call())
                 .addKeyValue("reason", reason)
                 .log("needs another node");
+    }
+
+    /** Does what a conversation asks for, and tells it what came of it. */
+    void ask(CallRecord call, NodeReport.Asked asked) {
+        requests.ask(call, asked)
+                .otherwise(failed -> new CallAnswer.Refused(String.valueOf(failed.getMessage())))
+                .onSuccess(answer -> call.step()
+                        .agent()
+                        .ifPresent(node -> agents.tell(
+                                node,
+                                new NodeCommand.Answered(
+                                        call.call(), call.fence(), asked.generation(), asked.number(), answer))));
     }
 
     void refused(CallRecord call, String reason) {

@@ -2,10 +2,31 @@ package io.viciagents.dispatcher.call;
 
 import io.vertx.core.Future;
 import io.viciagents.cluster.CallRecord;
+import io.viciagents.cluster.CallRef;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** Who is on the line, by VICIdial. */
 public interface Leads {
-    /** Fields of the lead, by VICIdial's names; empty when there is none. Never delays a greeting: it may come late. */
-    Future<Map<String, String>> lookUp(CallRecord.Caller caller);
+    /**
+     * Looks up who is on the line; called once a call, and again by whoever takes the call over. It may come late: the
+     * greeting waits a moment for it, not longer.
+     *
+     * @return fields of the lead, by VICIdial's names; empty when there is none
+     */
+    Future<Map<String, String>> lookUp(CallRecord call);
+
+    /** When the other party came on the line, where that is known. */
+    default Optional<Answered> answered(CallRef call) {
+        return Optional.empty();
+    }
+
+    /**
+     * A call that was answered.
+     *
+     * @param campaign or in-group
+     * @param at when, by our clock
+     */
+    record Answered(String campaign, Instant at) {}
 }

@@ -9,6 +9,8 @@ import java.time.Duration;
  *
  * @param offer for a node to accept or refuse
  * @param request for a command to be done
+ * @param lead for VICIdial to say who is on the line, once caller and node hear each other
+ * @param ending for an end to be asked for, at VICIdial or in Asterisk
  * @param leaving for the caller's channel to go where it was sent
  * @param lastWord for a node to say how the conversation stood when the caller hung up
  */
@@ -18,6 +20,12 @@ public record Limits(
 
         @Default("2s") @Doc("Longer when Asterisk or VICIdial answers slowly.")
         Duration request,
+
+        @Default("250ms") @Doc("Longer when greetings lack the lead's name; each call then may begin later by this.")
+        Duration lead,
+
+        @Default("5s") @Doc("Longer when VICIdial's API takes longer to hang up or to transfer.")
+        Duration ending,
 
         @Default("4s") @Doc("Longer when VICIdial takes long to carry a transfer out.")
         Duration leaving,

@@ -1,9 +1,7 @@
 package io.viciagents.dispatcher.call;
 
-import io.viciagents.cluster.CallAnswer;
 import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.CallRef;
-import io.viciagents.cluster.CallRequest;
 import io.viciagents.cluster.CallStep;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeReport;
@@ -176,27 +174,13 @@ public final class LiveCalls implements SwitchboardListener {
         find(report.call().channel()).ifPresent(call -> {
             Signals signals = call.signals();
             switch (report) {
-                case NodeReport.FirstAudio first ->
-                    exchange.times().firstAudio(call.record().caller().arrived());
+                case NodeReport.FirstAudio first -> exchange.times().firstAudio(call.record());
                 case NodeReport.Ended ended ->
                     signals.conversationEnded(ended.generation(), new Concluded(ended.outcome()));
-                case NodeReport.Asked asked ->
-                    exchange.agents().tell(call.record().step().agent().orElse(""), notYet(call.record(), asked));
+                case NodeReport.Asked asked -> exchange.ask(call.record(), asked);
                 case NodeReport.Lost lost -> signals.conversationEnded(lost.generation(), new NodeLost(lost.reason()));
             }
         });
-    }
-
-    private static NodeCommand notYet(CallRecord at, NodeReport.Asked asked) {
-        return new NodeCommand.Answered(
-                at.call(), at.fence(), asked.generation(), asked.number(), withoutVicidial(asked.request()));
-    }
-
-    /** Without VICIdial the dialplan's hand-over is all that is known of humans: whoever is sent there is taken. */
-    private static CallAnswer withoutVicidial(CallRequest request) {
-        return request instanceof CallRequest.HumansFree
-                ? new CallAnswer.Done("")
-                : new CallAnswer.Refused("this dispatcher has no VICIdial to ask");
     }
 
     private Optional<Call> find(String channel) {

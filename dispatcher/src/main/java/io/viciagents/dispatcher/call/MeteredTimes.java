@@ -2,6 +2,7 @@ package io.viciagents.dispatcher.call;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.viciagents.cluster.CallRecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,8 +34,8 @@ public final class MeteredTimes implements Times {
     }
 
     @Override
-    public void firstAudio(Instant arrived) {
-        firstAudio.record(since(arrived));
+    public void firstAudio(CallRecord call) {
+        firstAudio.record(since(call.caller().arrived()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.viciagents.cluster.NextStep;
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an extension stands for.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param fallback where callers go when no agent can take them
  * @param fallbackDisposition the status of a call that went there
  * @param callerLeftDisposition the status of a call whose caller hung up before the agent knew how it stood
+ * @param remoteAgent VICIdial's entry that delivers calls here; empty for an Asterisk without VICIdial
  */
 public record Route(
         String profile,
@@ -28,7 +30,10 @@ public record Route(
         String fallbackDisposition,
 
         @Default("NP") @Doc("Another status when your reports should tell these calls apart.")
-        String callerLeftDisposition) {
+        String callerLeftDisposition,
+
+        @Doc("Needed where the Asterisk belongs to a dialer: the remote-agent entry whose conf_exten this is.")
+        Optional<RemoteAgent> remoteAgent) {
     /** Refuses statuses that VICIdial would cut. */
     public Route {
         new CallOutcome(fallbackDisposition, fallback, List.of(), "");

@@ -14,7 +14,8 @@ public record Routes(Map<String, Route> byExtension) {
         byExtension = Map.copyOf(byExtension);
     }
 
-    Optional<Route> find(String extension) {
+    /** The route of an extension. */
+    public Optional<Route> find(String extension) {
         return Optional.ofNullable(byExtension.get(extension)).or(() -> Optional.ofNullable(byExtension.get("*")));
     }
 }

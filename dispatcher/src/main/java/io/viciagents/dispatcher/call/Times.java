@@ -1,7 +1,7 @@
 package io.viciagents.dispatcher.call;
 
+import io.viciagents.cluster.CallRecord;
 import java.time.Duration;
-import java.time.Instant;
 
 /** What is measured of calls. */
 public interface Times {
@@ -13,7 +13,7 @@ public interface Times {
     void connected(Duration waited);
 
     /** The agent's first sound has gone out. */
-    void firstAudio(Instant arrived);
+    void firstAudio(CallRecord call);
 
     /** A call needs another node. */
     void moved();

@@ -2,73 +2,14 @@ package io.viciagents.dispatcher.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Future;
-import io.viciagents.cluster.CallOutcome;
-import io.viciagents.cluster.CallRecord;
-import io.viciagents.cluster.CallRef;
 import io.viciagents.cluster.CallStep;
-import io.viciagents.cluster.Direction;
-import io.viciagents.cluster.Fence;
-import io.viciagents.cluster.MediaFormat;
-import io.viciagents.cluster.NextStep;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeCommandReply;
 import io.viciagents.dispatcher.call.Signals.ConversationEnd.Concluded;
 import io.viciagents.dispatcher.call.Signals.ConversationEnd.NodeLost;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class CallTest {
-    private static final String CHANNEL = "17.1";
-    private static final CallOutcome SALE = new CallOutcome("SALE", new NextStep.HangUp(), List.of(), "");
-    private static final CallOutcome TO_HUMANS = new CallOutcome("XFER", new NextStep.InGroup("HUMANS"), List.of(), "");
-
-    private final Story story = new Story();
-    private final FakeSwitchboard switchboard = new FakeSwitchboard(story);
-    private final FakeAgents agents = new FakeAgents(story);
-    private final Exchange exchange = new Exchange(
-            switchboard,
-            agents,
-            caller -> Future.succeededFuture(Map.of()),
-            new DialplanEnds(switchboard),
-            (call, outcome, leaving) -> story.tell("book " + outcome.disposition() + " " + leaving),
-            new FakeRecords(story),
-            new Limits(Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(200)),
-            new NoTimes());
-    private final Route route =
-            new Route("appointment", MediaFormat.ULAW, new NextStep.InGroup("HUMANS"), "XFER", "NP");
-    private Call call = call(new CallStep.Arrived(), 0);
-
-    private Call call(CallStep step, int generation) {
-        CallRecord.Caller caller = new CallRecord.Caller(Direction.INBOUND, "7009001", "name", "0123", Instant.EPOCH);
-        CallRecord record = new CallRecord(new CallRef("pbx", CHANNEL), new Fence(1, "me"), caller, generation, step);
-        Call made = new Call(exchange, route, record, new VirtualThreads(), new Undisputed(record.fence()));
-        switchboard.onLeaving(channel -> {
-            if (channel.equals(CHANNEL)) {
-                made.signals().callerLeft();
-            }
-        });
-        return made;
-    }
-
-    private Departure run() throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return threads.submit(call::run).get(5, TimeUnit.SECONDS);
-        }
-    }
-
-    /** As soon as the node is told that both are bridged, the conversation of that generation ends so. */
-    private void conversationEnds(CallOutcome outcome) {
-        agents.when(
-                NodeCommand.Bridged.class,
-                told -> call.signals().conversationEnded(told.generation(), new Concluded(outcome)));
-    }
-
+class CallTest extends CallFixture {
     @Test
     void aCallIsPlacedConnectedTalkedEndedAndLeavesNothing() throws Exception {
         agents.add("n1");
@@ -95,17 +36,6 @@ class CallTest {
         assertThat(run()).isEqualTo(Departure.ENDED);
         assertThat(story.lines())
                 .containsSubsequence("continue 17.1 at ai-handover,fallback", "book XFER SENT", "forget");
-    }
-
-    @Test
-    void aHandOverGoesThroughTheDialplan() throws Exception {
-        agents.add("n1");
-        conversationEnds(TO_HUMANS);
-
-        run();
-        assertThat(story.lines())
-                .containsSubsequence(
-                        "set AI_INGROUP=HUMANS", "continue 17.1 at ai-handover,in-group", "book XFER SENT");
     }
 
     @Test
@@ -203,17 +133,6 @@ class CallTest {
     }
 
     @Test
-    void anOutcomeThatIsRefusedIsToldToTheConversationWhichGoesOn() throws Exception {
-        agents.add("n1");
-        switchboard.refuse("set AI_INGROUP");
-        conversationEnds(TO_HUMANS);
-        agents.when(NodeCommand.Failed.class, told -> call.signals().conversationEnded(1, new Concluded(SALE)));
-
-        run();
-        assertThat(story.lines()).containsSubsequence("n1 Failed 1", "hang up 17.1", "book SALE SENT");
-    }
-
-    @Test
     void whenAsteriskRefusesTheMediaChannelTheCallerGoesToHumans() throws Exception {
         agents.add("n1");
         switchboard.refuse("open");
@@ -222,14 +141,6 @@ class CallTest {
         assertThat(story.lines())
                 .containsSubsequence(
                         "continue 17.1 at ai-handover,fallback", "book XFER RESCUED", "n1 Release 1", "forget");
-    }
-
-    @Test
-    void whenNothingCanBeDoneTheCallerIsHungUp() throws Exception {
-        switchboard.refuse("continue");
-
-        assertThat(run()).isEqualTo(Departure.ENDED);
-        assertThat(story.lines()).containsSubsequence("hang up 17.1", "book XFER SENT");
     }
 
     @Test

@@ -106,6 +106,11 @@ final class FakeSwitchboard implements Switchboard {
     }
 
     @Override
+    public Future<Void> sendDtmf(String channel, String digits) {
+        return did("keys " + digits + " to " + channel);
+    }
+
+    @Override
     public Future<Void> hangUp(String channel) {
         return did("hang up " + channel).onSuccess(done -> leaving.accept(channel));
     }

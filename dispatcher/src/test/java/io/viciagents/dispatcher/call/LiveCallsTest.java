@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -39,16 +40,29 @@ class LiveCallsTest {
             agents,
             caller -> Future.succeededFuture(Map.of()),
             new DialplanEnds(switchboard),
+            new KeysOnly(switchboard),
             (call, outcome, leaving) -> story.tell("book " + outcome.disposition() + " " + leaving),
             records,
-            new Limits(Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(100)),
+            new Limits(
+                    Duration.ofMillis(100),
+                    Duration.ofMillis(300),
+                    Duration.ofMillis(100),
+                    Duration.ofMillis(300),
+                    Duration.ofMillis(300),
+                    Duration.ofMillis(100)),
             new NoTimes());
     private final FakeAuthority authority = new FakeAuthority();
     private final LiveCalls calls = new LiveCalls(
             exchange,
             new Routes(Map.of(
                     "7009001",
-                    new Route("appointment", MediaFormat.ULAW, new NextStep.InGroup("HUMANS"), "XFER", "NP"))),
+                    new Route(
+                            "appointment",
+                            MediaFormat.ULAW,
+                            new NextStep.InGroup("HUMANS"),
+                            "XFER",
+                            "NP",
+                            Optional.empty()))),
             Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
             new VirtualThreads(),
             authority,

@@ -1,7 +1,7 @@
 package io.viciagents.dispatcher.call;
 
+import io.viciagents.cluster.CallRecord;
 import java.time.Duration;
-import java.time.Instant;
 
 /** Measures nothing. */
 final class NoTimes implements Times {
@@ -11,7 +11,7 @@ final class NoTimes implements Times {
     }
 
     @Override
-    public void firstAudio(Instant arrived) {
+    public void firstAudio(CallRecord call) {
         // Not measured here.
     }
 

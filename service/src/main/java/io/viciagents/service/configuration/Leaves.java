@@ -6,7 +6,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,8 @@ final class Leaves {
             Map.entry(boolean.class, Leaves::truth),
             Map.entry(Boolean.class, Leaves::truth),
             Map.entry(Duration.class, Durations::parse),
+            Map.entry(LocalTime.class, Leaves::timeOfDay),
+            Map.entry(ZoneId.class, Leaves::zone),
             Map.entry(Path.class, Leaves::path),
             Map.entry(URI.class, Leaves::uri));
 
@@ -91,6 +96,23 @@ final class Leaves {
             case "false" -> false;
             default -> throw new IllegalArgumentException("true or false is wanted; write one of the two words");
         };
+    }
+
+    private static Object timeOfDay(String text) {
+        try {
+            return LocalTime.parse(text);
+        } catch (DateTimeException refused) {
+            throw new IllegalArgumentException("it is no time of day; write it such as 09:30", refused);
+        }
+    }
+
+    private static Object zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException refused) {
+            throw new IllegalArgumentException(
+                    "there is no such time zone; write it such as America/New_York", refused);
+        }
     }
 
     private static Object path(String text) {

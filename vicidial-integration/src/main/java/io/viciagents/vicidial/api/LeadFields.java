@@ -11,6 +11,8 @@ import java.util.Map;
  * unless the dialer allows them ({@code use_non_latin}).
  */
 public final class LeadFields {
+    private static final String EMPTY = "--BLANK--";
+
     private final Map<LeadField, String> values;
 
     private LeadFields(Map<LeadField, String> values) {
@@ -42,6 +44,13 @@ public final class LeadFields {
         return new LeadFields(more);
     }
 
+    /** Whether a lead says all of this already, as VICIdial keeps it. */
+    public boolean stand(Lead lead) {
+        return parameters().entrySet().stream()
+                .allMatch(field ->
+                        lead.column(field.getKey()).equals(field.getValue().equals(EMPTY) ? "" : field.getValue()));
+    }
+
     boolean isEmpty() {
         return values.isEmpty();
     }
@@ -51,7 +60,7 @@ public final class LeadFields {
         values.forEach((field, value) -> {
             String kept = new Comments(value).text();
             int longest = Math.min(field.longest(), kept.length());
-            parameters.put(field.column(), kept.isEmpty() ? "--BLANK--" : kept.substring(0, longest));
+            parameters.put(field.column(), kept.isEmpty() ? EMPTY : kept.substring(0, longest));
         });
         return parameters;
     }

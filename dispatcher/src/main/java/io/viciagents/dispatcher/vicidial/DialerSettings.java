@@ -1,0 +1,95 @@
+package io.viciagents.dispatcher.vicidial;
+
+import io.viciagents.service.configuration.Default;
+import io.viciagents.service.configuration.Doc;
+import io.viciagents.service.configuration.Secret;
+import io.viciagents.vicidial.Status;
+import io.viciagents.vicidial.Statuses;
+import io.viciagents.vicidial.api.ApiLogin;
+import io.viciagents.vicidial.api.DialerAccess;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A VICIdial dialer: one database with its web server, and one or more Asterisk servers that name it.
+ *
+ * @param name what we call it: in keys of calls, logs and metrics
+ * @param web its web server
+ * @param user of its APIs
+ * @param password of that user
+ * @param source what its API log calls us
+ * @param zone of its server: VICIdial keeps all its times in it
+ * @param limit for one request
+ * @param readBack after how long it is looked whether a correction still stands
+ * @param summary where the summary of a conversation is written
+ * @param statuses its own, beside those that every VICIdial has
+ * @param callHours when customers may be called
+ * @param doNotCall which list a do-not-call goes to
+ * @param newLeads what becomes of callers without a lead
+ */
+public record DialerSettings(
+        @Doc("Give each dialer a name that stays, for calls are kept under it.")
+        String name,
+
+        @Doc("Its web server, such as https://dialer.example; plain http shows the password to the network.")
+        URI web,
+
+        @Doc("The API's user: level 8, api_only_user, vdc_agent_api_access, modify_leads, modify_lists.")
+        String user,
+
+        @Doc("From a file or the environment: {file: /run/secrets/dialer} or {env: DIALER_PASSWORD}.")
+        Secret password,
+
+        @Default("vici-agents") @Doc("Another word when VICIdial's API log should tell several of us apart.")
+        String source,
+
+        @Doc("The zone of the dialer's server, such as America/New_York: times of call-backs are written in it.")
+        ZoneId zone,
+
+        @Default("1500ms") @Doc("Longer only when the dialer is far away: it answers within 10 ms.")
+        Duration limit,
+
+        @Default("15s") @Doc("Longer when VICIdial's daemons lag; they write over a call's status up to 10 s late.")
+        Duration readBack,
+
+        @Default("comments")
+        @Doc("The lead's comments hold 255 characters; {type: field, name: address3} where they are full.")
+        SummaryPlace summary,
+
+        @Default("") @Doc("Your own statuses: VICIdial accepts any without a word, so others are not sent.")
+        List<String> statuses,
+
+        @Default @Doc("When customers may be called, in their own time: VICIdial does not look at call-backs' hours.")
+        CallTimes callHours,
+
+        @Default("system") @Doc("campaign or both when a campaign keeps a list of its own (use_campaign_dnc).")
+        DoNotCallList doNotCall,
+
+        @Doc("Give it when callers come by DID or call menu: whoever has no lead is added to this list.")
+        Optional<NewLeads> newLeads) {
+    /** Refuses what could never work. */
+    public DialerSettings {
+        if (!name.matches("[0-9A-Za-z._-]+")) {
+            throw new IllegalArgumentException(
+                    "name '" + name + "' is not usable; give one of letters, digits, '.', '_' and '-'");
+        }
+        new DialerAccess(name, web, new ApiLogin(user, password.reveal(), source), limit);
+        statuses = List.copyOf(statuses);
+        statuses.forEach(Status::new);
+        if (readBack.toMillis() < 1) {
+            throw new IllegalArgumentException("readBack is nothing; give the time that VICIdial's daemons may lag");
+        }
+    }
+
+    DialerAccess access() {
+        return new DialerAccess(name, web, new ApiLogin(user, password.reveal(), source), limit);
+    }
+
+    Statuses allStatuses() {
+        return Statuses.builtIn().with(statuses.stream().map(Status::new).collect(Collectors.toSet()));
+    }
+}

@@ -1,0 +1,71 @@
+package io.viciagents.dispatcher.vicidial;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import io.viciagents.dispatcher.ari.Switchboard;
+import io.viciagents.dispatcher.books.Clerk;
+import io.viciagents.dispatcher.books.Outbox;
+import io.viciagents.dispatcher.call.Routes;
+import io.viciagents.vicidial.api.Api;
+import io.viciagents.vicidial.api.DialerClient;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** All dialers: the way from a configuration to what calls turn to. */
+public final class Dialers implements AutoCloseable {
+    private final Map<String, Dialer> dialers;
+    private final Clerk clerk;
+    private final MeterRegistry meters;
+
+    private Dialers(Map<String, Dialer> dialers, MeterRegistry meters) {
+        this.dialers = dialers;
+        this.meters = meters;
+        this.clerk = new VicidialClerk(dialers.values().stream().collect(Collectors.toMap(Dialer::name, Writing::new)));
+    }
+
+    /** Connects to nothing yet. */
+    public static Dialers of(List<DialerSettings> all, Vertx vertx, MeterRegistry meters, InstantSource clock) {
+        return new Dialers(
+                all.stream()
+                        .map(settings -> dialer(settings, vertx, meters, clock))
+                        .collect(Collectors.toMap(Dialer::name, Function.identity())),
+                meters);
+    }
+
+    private static Dialer dialer(DialerSettings settings, Vertx vertx, MeterRegistry meters, InstantSource clock) {
+        DialerClient client = new DialerClient(
+                vertx, settings.access(), settings.allStatuses(), new ToldAlarm(settings.name(), meters));
+        return new Dialer(settings, client, clock);
+    }
+
+    /** Who carries postings out, at all of them. */
+    public Clerk clerk() {
+        return clerk;
+    }
+
+    /** What the calls of one Asterisk turn to. */
+    public DialerDesk desk(String dialer, Switchboard switchboard, Routes routes, Outbox outbox) {
+        Dialer known = dialers.get(dialer);
+        if (known == null) {
+            throw new IllegalArgumentException("dialer wanted of " + dialers.keySet() + ", got '" + dialer + "'");
+        }
+        return DialerDesk.open(known, switchboard, routes, outbox, clerk, meters);
+    }
+
+    /** After a human has mended what made a login refused. */
+    public void tryLoginsAgain() {
+        for (Dialer dialer : dialers.values()) {
+            for (Api api : Api.values()) {
+                dialer.client().tryLoginAgain(api);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        dialers.values().forEach(dialer -> dialer.client().close());
+    }
+}

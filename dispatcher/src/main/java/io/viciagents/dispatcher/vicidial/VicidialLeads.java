@@ -1,0 +1,43 @@
+package io.viciagents.dispatcher.vicidial;
+
+import io.vertx.core.Future;
+import io.viciagents.cluster.CallRecord;
+import io.viciagents.cluster.CallRef;
+import io.viciagents.dispatcher.call.Leads;
+import io.viciagents.vicidial.api.Lead;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who is on the line, by a dialer's leads.
+ *
+ * @param files of the calls
+ */
+record VicidialLeads(CallFiles files) implements Leads {
+    /** How VICIdial writes that it knows no date. */
+    private static final String NO_DATE = "0000-00-00";
+
+    @Override
+    public Future<Map<String, String>> lookUp(CallRecord call) {
+        return files.of(call)
+                .lookUps()
+                .lead()
+                .map(lead -> lead.map(VicidialLeads::filled).orElse(Map.of()));
+    }
+
+    /** An empty column is none: the profile has words for that. */
+    private static Map<String, String> filled(Lead lead) {
+        Map<String, String> filled = new HashMap<>(lead.columns());
+        filled.values().removeIf(value -> value.isBlank() || value.startsWith(NO_DATE));
+        return filled;
+    }
+
+    @Override
+    public Optional<Answered> answered(CallRef call) {
+        return files.find(call)
+                .flatMap(file -> LookUps.known(file.lookUps().answered())
+                        .map(at -> new Answered(
+                                file.group().isEmpty() ? file.entry().campaign() : file.group(), at)));
+    }
+}
