@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.viciagents.cluster.ClusterMember;
+import io.viciagents.node.dialogue.PhraseUnderstanding;
 import io.viciagents.node.embedded.EmbeddedSpeech;
 import io.viciagents.node.embedded.SpeechEngineMissingException;
 import io.viciagents.node.host.Announcer;
@@ -12,16 +13,17 @@ import io.viciagents.node.host.Rehearsal;
 import io.viciagents.node.host.Reporter;
 import io.viciagents.node.host.Slots;
 import io.viciagents.node.host.Talks;
+import io.viciagents.node.hook.HttpHooks;
 import io.viciagents.node.media.MediaLoops;
 import io.viciagents.node.profile.InvalidProfile;
-import io.viciagents.node.profile.Profile;
-import io.viciagents.node.profile.Profiles;
+import io.viciagents.node.profile.LiveProfiles;
 import io.viciagents.node.recording.CallArchive;
 import io.viciagents.service.Running;
 import io.viciagents.service.life.CannotStart;
 import io.viciagents.service.life.Life;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** An agent node process: first everything that can be wrong, then the cluster, which brings calls. */
@@ -33,8 +35,9 @@ final class AgentNode {
 
     static void start(AgentNodeConfiguration configuration, Running running) {
         Life life = running.life();
-        Profiles profiles = sentence("profiles", () -> Profiles.load(configuration.profiles()));
-        profiles.all().forEach(AgentNode::checkVoice);
+        ProfileFit fit = new ProfileFit(configuration.secrets().keySet());
+        LiveProfiles profiles = life.opened(
+                "profiles", sentence("profiles", () -> LiveProfiles.load(configuration.profiles(), fit::problems)));
         EmbeddedSpeech speech = life.opened(
                 "speech",
                 sentence(
@@ -50,7 +53,10 @@ final class AgentNode {
                         () -> MediaLoops.open(configuration.media().settings(), Clock.systemUTC(), running.meters())));
         Clock clock = Clock.system(ZoneId.systemDefault());
         CallArchive archive = life.opened("recordings", new CallArchive(configuration.recordings(), clock));
-        Talks talks = new Conversations(profiles, speech, archive, new MeteredTurns(running.meters()), clock);
+        HttpHooks hooks = life.opened("hooks", new HttpHooks(configuration.secrets()));
+        Dialogues dialogues = new Dialogues(any -> Optional.empty(), hooks, new PhraseUnderstanding(), clock);
+        Talks talks =
+                new Conversations(profiles, speech, archive, new MeteredTurns(running.meters()), dialogues, clock);
         Membership membership = life.opened(
                 "cluster", sentence("cluster", () -> Membership.join(configuration.cluster(), life.readiness())));
         Slots slots = measured(new Slots(configuration.slots()), running.meters());
@@ -68,16 +74,6 @@ final class AgentNode {
         new Rehearsal(new OwnLines(member), mediaHost, () -> member.vertx().timer(REHEARSED_MILLIS))
                 .of(talks.profiles())
                 .await();
-    }
-
-    /** A profile in a language that the embedded engines do not speak is refused call by call. */
-    private static void checkVoice(Profile profile) {
-        if (EmbeddedSpeech.speaks(profile.language())
-                && !EmbeddedSpeech.voices().contains(profile.voice())) {
-            throw new CannotStart("profiles: the profile " + profile.name() + " wants the voice " + profile.voice()
-                    + ", which is not there; give one of "
-                    + EmbeddedSpeech.voices().stream().sorted().toList());
-        }
     }
 
     private static Slots measured(Slots slots, MeterRegistry meters) {

@@ -4,10 +4,12 @@ import io.viciagents.cluster.ClusterSettings;
 import io.viciagents.service.ServiceConfiguration;
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
+import io.viciagents.service.configuration.Secret;
 import io.viciagents.service.log.LogSettings;
 import io.viciagents.service.ops.OpsHttp;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * The whole configuration of an agent node.
@@ -16,6 +18,7 @@ import java.time.Duration;
  * @param slots how many calls it may have at once
  * @param profiles the folder of agent profiles
  * @param recordings the folder for recordings and transcripts
+ * @param secrets of the HTTP tools of profiles, by their names
  * @param media its RTP
  * @param embedded how much of this machine the embedded speech engines may use
  * @param cluster how it joins the cluster
@@ -35,6 +38,9 @@ public record AgentNodeConfiguration(
 
         @Default("recordings") @Doc("The folder for recordings and transcripts.")
         Path recordings,
+
+        @Default @Doc("What the HTTP tools of profiles refer to as {secret:NAME}, by these names.")
+        Map<String, Secret> secrets,
 
         @Default @Doc("Where Asterisk sends the calls' audio.")
         MediaConfiguration media,

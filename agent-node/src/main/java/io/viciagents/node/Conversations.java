@@ -9,17 +9,14 @@ import io.viciagents.node.conversation.ConversationListener;
 import io.viciagents.node.conversation.Equipment;
 import io.viciagents.node.conversation.SpeechDetector;
 import io.viciagents.node.conversation.TurnListener;
-import io.viciagents.node.dialogue.PhraseUnderstanding;
-import io.viciagents.node.dialogue.Understanding;
 import io.viciagents.node.embedded.EmbeddedSpeech;
 import io.viciagents.node.host.Talk;
 import io.viciagents.node.host.Talks;
 import io.viciagents.node.media.MediaLoop;
 import io.viciagents.node.media.MediaSession;
 import io.viciagents.node.profile.Profile;
-import io.viciagents.node.profile.Profiles;
+import io.viciagents.node.profile.LiveProfiles;
 import io.viciagents.node.recording.CallArchive;
-import io.viciagents.node.script.Script;
 import io.viciagents.node.speech.PromptCache;
 import io.viciagents.node.speech.SynthesisRequest;
 import io.viciagents.node.speech.Synthesiser;
@@ -37,22 +34,30 @@ final class Conversations implements Talks {
     /** An hour of prompts. */
     private static final long CACHED_BYTES = 64L << 20;
 
-    private final Profiles profiles;
+    private final LiveProfiles profiles;
     private final EmbeddedSpeech speech;
     private final Synthesiser voice;
     private final CallArchive archive;
     private final TurnListener turns;
     private final Clock clock;
-    private final Understanding understanding = new PhraseUnderstanding();
+    private final Dialogues dialogues;
 
-    Conversations(Profiles profiles, EmbeddedSpeech speech, CallArchive archive, TurnListener turns, Clock clock) {
+    Conversations(
+            LiveProfiles profiles,
+            EmbeddedSpeech speech,
+            CallArchive archive,
+            TurnListener turns,
+            Dialogues dialogues,
+            Clock clock) {
         this.profiles = profiles;
         this.speech = speech;
         this.voice = new PromptCache("flite", speech.synthesiser(), CACHED_BYTES);
         this.archive = archive;
         this.turns = turns;
+        this.dialogues = dialogues;
         this.clock = clock;
         profiles.all().forEach(this::speakAhead);
+        profiles.watch(this::speakAhead);
     }
 
     /** What is the same in every call is spoken once, into the cache, before the first. */
@@ -65,13 +70,14 @@ final class Conversations implements Talks {
 
     @Override
     public Set<String> profiles() {
-        return profiles.all().stream().map(Profile::name).collect(Collectors.toUnmodifiableSet());
+        return profiles.all().stream().filter(dialogues::canLead).map(Profile::name).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public Optional<Reason> refusal(Assignment assignment) {
         Optional<Profile> profile = profiles.named(assignment.profile())
-                .filter(known -> known.directions().contains(assignment.direction()));
+                .filter(known -> known.directions().contains(assignment.direction()))
+                .filter(dialogues::canLead);
         if (profile.isEmpty()) {
             return Optional.of(Reason.NO_SUCH_PROFILE);
         }
@@ -100,7 +106,7 @@ final class Conversations implements Talks {
                 speech.recogniser(),
                 voice,
                 detector(),
-                understanding,
+                dialogues.understanding(),
                 loop.timers(),
                 clock,
                 loop,
@@ -110,7 +116,7 @@ final class Conversations implements Talks {
         Conversation conversation = new Conversation(
                 new AnsweredCall(assignment.call().toString(), assignment.direction(), lead),
                 profile,
-                new Script(profile, lead, understanding, clock),
+                dialogues.of(assignment.call().toString(), profile, lead, () -> false, loop.timers(), loop),
                 equipment,
                 listener);
         conversation.prepare();

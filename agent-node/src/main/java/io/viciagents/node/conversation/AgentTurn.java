@@ -30,7 +30,6 @@ final class AgentTurn {
     private final CallRecord record;
     private final TurnClock clock;
     private final PendingRequests requests;
-    private final Consumer<String> settled;
     private final Listener listener;
     private final AgentSpeech speech;
     private final Opening opening;
@@ -45,7 +44,6 @@ final class AgentTurn {
             CallRecord record,
             TurnClock clock,
             PendingRequests requests,
-            Consumer<String> settled,
             Guard guard,
             Listener listener) {
         this.dialogue = dialogue;
@@ -53,7 +51,6 @@ final class AgentTurn {
         this.record = record;
         this.clock = clock;
         this.requests = requests;
-        this.settled = settled;
         this.listener = listener;
         speech = new AgentSpeech(voice, equipment.media().playout(), guard, new FromSpeech());
         opening = new Opening(told, voice::prepare);
@@ -152,7 +149,6 @@ final class AgentTurn {
                 }
                 case AnswerPart.Ask(CallRequest request, Consumer<CallAnswer> then) -> requests.ask(request, then);
                 case AnswerPart.Work(Duration atMost, Runnable begin) -> begin.run();
-                case AnswerPart.Settled(String disposition) -> settled.accept(disposition);
                 case AnswerPart.Noted(String what) -> record.noted(what);
                 case AnswerPart.End(CallOutcome outcome) -> {
                     speech.close();

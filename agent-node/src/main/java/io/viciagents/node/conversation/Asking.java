@@ -54,7 +54,6 @@ final class Asking {
             case AnswerPart.Listen listen -> FOR_A_PART;
             case AnswerPart.NoMatch noMatch -> FOR_A_PART;
             case AnswerPart.RecordingAllowed allowed -> FOR_A_PART;
-            case AnswerPart.Settled settled -> FOR_A_PART;
             case AnswerPart.Noted noted -> FOR_A_PART;
             case AnswerPart.End end -> FOR_A_PART;
         };

@@ -37,7 +37,7 @@ public final class Conversation implements AutoCloseable {
         ending = new Ending(call, profile, equipment.clock(), guard, record, listener);
         voice = new PreparedVoice(
                 equipment.synthesiser(), profile.language(), profile.voice(), media.sampleRate(), guard);
-        requests = new PendingRequests(guard, record, listener);
+        requests = new PendingRequests(guard, record, ending::settled, listener);
         turnTaking = new TurnTaking(call, profile, dialogue, equipment, voice, record, ending, requests, guard);
         RecognitionRequest request =
                 new RecognitionRequest(call.name(), profile.language(), media.sampleRate(), profile.phrases());

@@ -4,6 +4,7 @@ import io.viciagents.cluster.CallOutcome;
 import io.viciagents.cluster.NextStep;
 import io.viciagents.node.dialogue.AnswerPart;
 import io.viciagents.node.profile.Profile;
+import io.viciagents.node.script.PlainEnd;
 import io.viciagents.node.script.Trouble;
 import io.viciagents.node.time.Timers;
 import java.time.Clock;
@@ -130,7 +131,7 @@ final class Ending {
     }
 
     private CallOutcome troubleOutcome() {
-        return soFar.suffered(Trouble.outcome(profile, profile.trouble(), lead, clock));
+        return soFar.suffered(PlainEnd.outcome(profile, profile.trouble(), lead, clock));
     }
 
     void cancel() {
@@ -185,7 +186,7 @@ final class Ending {
     void callerLeft() {
         record.noted("the caller hung up");
         outcome = Optional.of(
-                outcome.orElseGet(() -> soFar.suffered(Trouble.outcome(profile, profile.callerLeft(), lead, clock))));
+                outcome.orElseGet(() -> soFar.suffered(PlainEnd.outcome(profile, profile.callerLeft(), lead, clock))));
     }
 
     /** What to do when an outcome has failed. */

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What was asked of the dispatcher and not answered yet. Confined to the call's loop. No answer in time is a refusal, and an
+ * What was asked of the dispatcher and not answered yet, and what the call comes to by it: never-call-again as soon as it
+ * is wanted, all else when it is done. Confined to the call's loop. No answer in time is a refusal, and an
  * answer that comes later is not heard. Mutable: the requests under way, and how many there were.
  */
 final class PendingRequests {
@@ -18,21 +19,26 @@ final class PendingRequests {
 
     private final Timers timers;
     private final CallRecord record;
+    private final Consumer<String> settled;
     private final ConversationListener dispatcher;
     private final Map<Long, Waiting> waiting = new HashMap<>();
     private long last;
 
-    PendingRequests(Timers timers, CallRecord record, ConversationListener dispatcher) {
+    /** @param settled is told what the call has come to by what was done */
+    PendingRequests(Timers timers, CallRecord record, Consumer<String> settled, ConversationListener dispatcher) {
         this.timers = timers;
         this.record = record;
+        this.settled = settled;
         this.dispatcher = dispatcher;
     }
 
     void ask(CallRequest request, Consumer<CallAnswer> then) {
+        if (request instanceof CallRequest.DoNotCall) {
+            settled.accept("DNC");
+        }
         long number = ++last;
         Timers.Alarm alarm = timers.after(
-                LIMIT,
-                () -> answered(number, new CallAnswer.Refused("nobody answered in " + LIMIT.toSeconds() + " s")));
+                LIMIT, () -> answered(number, new CallAnswer.Refused("nobody answered in " + LIMIT.toSeconds() + " s")));
         waiting.put(number, new Waiting(request, then, alarm));
         dispatcher.asked(number, request);
     }
@@ -44,7 +50,21 @@ final class PendingRequests {
         }
         request.alarm().cancel();
         record.asked(request.request(), answer);
+        if (answer instanceof CallAnswer.Done) {
+            done(request.request());
+        }
         request.then().accept(answer);
+    }
+
+    private void done(CallRequest request) {
+        switch (request) {
+            case CallRequest.Callback callback -> settled.accept("CALLBK");
+            case CallRequest.Disposition(String status) -> settled.accept(status);
+            case CallRequest.DoNotCall never -> settled.accept("DNC");
+            case CallRequest.HumansFree free -> {}
+            case CallRequest.LeadFields fields -> {}
+            case CallRequest.Dtmf keys -> {}
+        }
     }
 
     void forget() {

@@ -3,6 +3,7 @@ package io.viciagents.node.conversation;
 import io.viciagents.cluster.BookEntry;
 import io.viciagents.cluster.CallOutcome;
 import io.viciagents.cluster.NextStep;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,9 +40,14 @@ final class SoFar {
     }
 
     private static CallOutcome with(String status, CallOutcome outcome) {
-        List<BookEntry> entries = outcome.entries().stream()
-                .filter(entry -> status.equals(CALL_BACK) || !(entry instanceof BookEntry.Callback))
-                .toList();
+        List<BookEntry> entries = new ArrayList<>(outcome.entries());
+        if (!status.equals(CALL_BACK)) {
+            entries.removeIf(BookEntry.Callback.class::isInstance);
+        }
+        // Asked for in the call already, but nobody minds writing it twice.
+        if (status.equals(NEVER_AGAIN) && entries.stream().noneMatch(BookEntry.DoNotCall.class::isInstance)) {
+            entries.add(new BookEntry.DoNotCall());
+        }
         return new CallOutcome(status, outcome.next(), entries, outcome.summary());
     }
 }

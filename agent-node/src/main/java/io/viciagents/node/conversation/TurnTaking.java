@@ -49,7 +49,7 @@ final class TurnTaking implements CallerSide.Listener, AgentTurn.Listener {
         this.record = record;
         this.ending = ending;
         clock = new TurnClock(guard, record::turn);
-        agent = new AgentTurn(dialogue, voice, equipment, record, clock, requests, ending::settled, guard, this);
+        agent = new AgentTurn(dialogue, voice, equipment, record, clock, requests, guard, this);
         globals = new GlobalIntents(profile.globals(), equipment.understanding());
         caller = new CallerSide(
                 equipment.detector(),

@@ -58,13 +58,6 @@ public sealed interface AnswerPart {
      */
     record Work(Duration atMost, Runnable begin) implements AnswerPart {}
 
-    /**
-     * What the call has come to so far: its disposition, whatever way it ends from here, unless that way has a better one.
-     *
-     * @param disposition VICIdial's status
-     */
-    record Settled(String disposition) implements AnswerPart {}
-
     /** Something that the call's record should tell, in a sentence. */
     record Noted(String what) implements AnswerPart {}
 

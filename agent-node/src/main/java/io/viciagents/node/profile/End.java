@@ -22,6 +22,11 @@ public record End(
         entries = List.copyOf(entries);
     }
 
+    /** Whether it is right only when a callback was arranged in the call. */
+    public boolean wantsCallback() {
+        return disposition.equals("CALLBK") && entries.stream().noneMatch(Entry.CallAgain.class::isInstance);
+    }
+
     /** Something for VICIdial's books, before the conversation has filled in its fields. */
     public sealed interface Entry {
         /**

@@ -16,7 +16,7 @@ final class EndReader {
             "CBHOLD");
 
     /** The columns of vicidial_list that update_lead changes. */
-    private static final Set<String> LEAD_FIELDS = Set.of(
+    static final Set<String> LEAD_FIELDS = Set.of(
             "title first_name middle_initial last_name address1 address2 address3 city state province postal_code"
                     .concat(" country_code gender date_of_birth alt_phone email security_phrase comments rank owner")
                     .concat(" vendor_lead_code source_id phone_number phone_code")
@@ -76,7 +76,8 @@ final class EndReader {
                     callback.text("comments").orElse("")));
             callback.refuseOthers();
         }
-        if (section.has("callback") != disposition.equals("CALLBK")) {
+        boolean made = section.flag("callback-made");
+        if ((section.has("callback") || made) != disposition.equals("CALLBK")) {
             section.problem("callback", "goes with disposition CALLBK, and CALLBK with a callback; write both or none");
         }
         boolean neverAgain = section.text("do-not-call").map("true"::equals).orElse(false);

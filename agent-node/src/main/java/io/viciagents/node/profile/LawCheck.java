@@ -4,6 +4,7 @@ import io.viciagents.cluster.Direction;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a profile must have before it may call people: the caller's name, a number to call back, the disclosure that a
@@ -18,6 +19,7 @@ final class LawCheck {
     private LawCheck() {}
 
     static void run(Profile profile, Problems problems) {
+        recorded(profile, problems);
         if (!profile.directions().contains(Direction.OUTBOUND)) {
             return;
         }
@@ -28,7 +30,8 @@ final class LawCheck {
         if (identity.callbackNumber().length() < 5) {
             problems.add("identity.callback-number", "is missing: an outbound call must say where to call back");
         }
-        disclosure(identity.disclosure(), problems);
+        disclosure(profile, problems);
+        voicemail(profile, problems);
         Optional<String> key = profile.globals().stream()
                 .filter(global -> global.kind() == GlobalAnswer.Kind.OPT_OUT)
                 .findFirst()
@@ -38,19 +41,54 @@ final class LawCheck {
         }
     }
 
-    private static void disclosure(String text, Problems problems) {
+    private static void disclosure(Profile profile, Problems problems) {
         String key = "identity.disclosure";
+        String text = profile.identity().disclosure();
         if (text.isEmpty()) {
             problems.add(
                     key, "is missing: an outbound call must first say that a machine speaks, for whom, and the number");
             return;
         }
+        saysWho(key, text, problems);
+        List<String> machine = profile.inEnglish() ? MACHINE : profile.identity().machineWords();
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (machine.isEmpty()) {
+            problems.add(
+                    "identity.machine-words",
+                    "is missing: write the words of the disclosure which say in " + profile.language()
+                            + " that a machine speaks");
+        } else if (machine.stream().map(words -> words.toLowerCase(Locale.ROOT)).noneMatch(lower::contains)) {
+            problems.add(key, "must say that a machine speaks: use one of the words " + String.join(", ", machine));
+        }
+    }
+
+    private static void saysWho(String key, String text, Problems problems) {
         if (!text.contains("{caller_name}") || !text.contains("{callback_number}")) {
             problems.add(key, "must hold {caller_name} and {callback_number}");
         }
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (MACHINE.stream().noneMatch(lower::contains)) {
-            problems.add(key, "must say that a machine speaks: use one of the words " + String.join(", ", MACHINE));
+    }
+
+    /** A message that is left behind is a call, too. */
+    private static void voicemail(Profile profile, Problems problems) {
+        End end = profile.ends().get(profile.machines().voicemail());
+        if (end != null && !end.say().isEmpty()) {
+            String message = end.say().stream().map(Prompt::text).collect(Collectors.joining(" "));
+            saysWho("ends." + end.name() + ".say", message, problems);
+        }
+    }
+
+    /** Whoever is recorded from the first sound on is told so in the first words. Only English can be checked. */
+    private static void recorded(Profile profile, Problems problems) {
+        if (profile.recording() != RecordingMode.ALWAYS || !profile.inEnglish()) {
+            return;
+        }
+        String first = profile.identity().disclosure() + " "
+                + Speakable.opening(profile).map(Prompt::text).collect(Collectors.joining(" "));
+        if (!first.toLowerCase(Locale.ROOT).contains("record")) {
+            problems.add(
+                    "recording",
+                    "'always' needs first words which say that the call is recorded; add them, or write"
+                            + " after-consent or off");
         }
     }
 }

@@ -2,6 +2,7 @@ package io.viciagents.node.profile;
 
 import io.viciagents.cluster.Direction;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,7 +17,7 @@ import java.util.Set;
  * @param recording which calls are recorded
  * @param patience how long is waited
  * @param lead fields of the lead that may be spoken, each with what is said when it is unknown
- * @param start the first state
+ * @param start the first state, or empty when a language model leads and no state takes over from it
  * @param states by their names
  * @param ends by their names
  * @param globals what is understood in every state
@@ -24,6 +25,11 @@ import java.util.Set;
  * @param timeUp the end of a call that lasted too long
  * @param callerLeft the end of a call whose caller hangs up before any other end was reached
  * @param trouble the end of a call that the agent can no longer hold
+ * @param guide who decides what the agent says
+ * @param retries what is done when a turn leads nowhere
+ * @param machines what is done when no human takes the call
+ * @param cost what its calls may cost
+ * @param version tells this content from any other of the same name: what a call's record names
  */
 public record Profile(
         String name,
@@ -41,7 +47,12 @@ public record Profile(
         Move actionFailed,
         String timeUp,
         String callerLeft,
-        String trouble) {
+        String trouble,
+        Guide guide,
+        Retries retries,
+        Machines machines,
+        CostLimits cost,
+        String version) {
     /** Keeps what was given. */
     public Profile {
         directions = Set.copyOf(directions);
@@ -69,6 +80,16 @@ public record Profile(
     /** All sentences that are the same in every call, to be synthesised before the first. */
     public List<String> fixedPrompts() {
         return Speakable.fixedPrompts(this);
+    }
+
+    /** Whether its language is English, in which much is built in. */
+    public boolean inEnglish() {
+        return language.toLowerCase(Locale.ROOT).startsWith("en");
+    }
+
+    /** The names of the node's secrets that its tools refer to. */
+    public Set<String> secrets() {
+        return guide instanceof Guide.Model model ? model.secrets() : Set.of();
     }
 
     private <T> T found(Map<String, T> named, String wanted) {

@@ -20,13 +20,17 @@ final class ProfileCheck {
     }
 
     void run() {
-        if (!profile.states().containsKey(profile.start())) {
+        boolean scripted = profile.guide() instanceof Guide.Script || !profile.states().isEmpty();
+        if (scripted && !profile.states().containsKey(profile.start())) {
             problems.add(
                     "start", unknown("state", profile.start(), profile.states().keySet()));
         }
         end("trouble", profile.trouble());
         end("time-up", profile.timeUp());
         end("caller-left", profile.callerLeft());
+        end("voicemail", profile.machines().voicemail());
+        move("no-input.then", profile.retries().noInput().then());
+        move("no-match.then", profile.retries().noMatch().then());
         move("action-failed", profile.actionFailed());
         profile.globals().forEach(global -> move("global." + global.kind().key(), global.move()));
         profile.states().values().forEach(this::state);
@@ -71,6 +75,11 @@ final class ProfileCheck {
     }
 
     private void callback(End end) {
+        if (profile.guide() instanceof Guide.Script && end.wantsCallback()) {
+            problems.add(
+                    "ends." + end.name() + ".callback-made",
+                    "only a language model makes a callback before the end; write 'callback'");
+        }
         for (End.Entry entry : end.entries()) {
             if (entry instanceof End.Entry.CallAgain again) {
                 times(again.at())

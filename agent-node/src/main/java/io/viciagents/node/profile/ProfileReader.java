@@ -1,6 +1,7 @@
 package io.viciagents.node.profile;
 
 import io.viciagents.cluster.Direction;
+import io.viciagents.cluster.NextStep;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -15,37 +16,85 @@ final class ProfileReader {
     private static final Map<String, RecordingMode> RECORDING = Map.of(
             "off", RecordingMode.OFF, "always", RecordingMode.ALWAYS, "after-consent", RecordingMode.AFTER_CONSENT);
 
+    /** The end that every profile has: a machine gets no message. */
+    private static final String VOICEMAIL = "voicemail";
+
+    static final List<String> NO_INPUT = List.of("Are you still there?", "Hello, are you there?");
+    static final List<String> NO_MATCH =
+            List.of("Sorry, I did not understand.", "Sorry, I still did not understand.");
+    static final List<String> FILLERS = List.of("One moment, please.", "Let me see.");
+    static final String SCREENING =
+            "This is the automated assistant of {caller_name}. Our number is {callback_number}.";
+
     private ProfileReader() {}
 
-    static Profile read(Section file) {
+    static Profile read(Section file, String version) {
         String trouble = file.text("trouble", "human");
-        Retry noInput =
-                StateReader.retry(file, "no-input", usual(trouble, "Are you still there?", "Hello, are you there?"));
-        Retry noMatch = StateReader.retry(
-                file, "no-match", usual(trouble, "Sorry, I did not understand.", "Sorry, I still did not understand."));
+        Retries retries = retries(file, trouble);
+        Guide guide = GuideReader.read(file);
+        Identity identity = identity(file.section("identity"));
         Profile profile = new Profile(
                 file.text("name", "appointment-line"),
                 directions(file),
                 file.text("language", "en-US"),
                 file.text("voice", "slt"),
-                identity(file.section("identity")),
+                identity,
                 file.choice("recording", RECORDING).orElse(RecordingMode.OFF),
                 patience(file),
                 file.textsByName("lead"),
-                file.text("start", "welcome"),
-                states(file, new StateReader(again(noInput), again(noMatch))),
+                start(file, guide),
+                states(file, new StateReader(again(retries.noInput()), again(retries.noMatch()))),
                 ends(file),
                 GlobalReader.read(file),
                 actionFailed(file, trouble),
                 file.text("time-up").orElse(trouble),
                 file.text("caller-left", "left"),
-                trouble);
+                trouble,
+                guide,
+                retries,
+                machines(file, identity),
+                cost(file),
+                version);
         file.refuseOthers();
         return profile;
     }
 
-    private static Retry usual(String trouble, String... prompts) {
-        List<Prompt> say = List.of(prompts).stream()
+    /** A profile that a language model leads needs states only to fall back to. */
+    private static String start(Section file, Guide guide) {
+        return switch (guide) {
+            case Guide.Script() -> file.text("start", "welcome");
+            case Guide.Model model -> file.text("start").orElse("");
+        };
+    }
+
+    private static Retries retries(Section file, String trouble) {
+        return new Retries(
+                StateReader.retry(file, "no-input", usual(trouble, NO_INPUT)),
+                StateReader.retry(
+                        file,
+                        "no-match",
+                        usual(trouble, NO_MATCH)),
+                file.has("fillers") ? file.texts("fillers") : FILLERS);
+    }
+
+    private static Machines machines(Section file, Identity identity) {
+        String who = identity.callerName().isEmpty() ? "Hello?" : SCREENING;
+        return new Machines(
+                file.text("voicemail").orElse(VOICEMAIL),
+                new Prompt(file.text("screening").orElse(who), Interruption.REFUSED));
+    }
+
+    private static CostLimits cost(Section file) {
+        Section section = file.section("cost");
+        file.has("cost");
+        CostLimits limits = new CostLimits(
+                section.amount("a-call", CostLimits.NONE.aCall()), section.amount("a-day", CostLimits.NONE.aDay()));
+        section.refuseOthers();
+        return limits;
+    }
+
+    private static Retry usual(String trouble, List<String> prompts) {
+        List<Prompt> say = prompts.stream()
                 .map(text -> new Prompt(text, Interruption.ALLOWED))
                 .toList();
         return new Retry(say, Retry.Question.AGAIN, new Move(List.of(), new Move.Target.End(trouble)));
@@ -76,7 +125,8 @@ final class ProfileReader {
         Identity identity = new Identity(
                 section.text("caller-name").orElse(""),
                 section.text("callback-number").orElse(""),
-                section.text("disclosure").orElse(""));
+                section.text("disclosure").orElse(""),
+                section.texts("machine-words"));
         if (!identity.callbackNumber().matches("[0-9]*")) {
             section.problem("callback-number", "write the digits alone, in quotes, such as \"8005550100\"");
         }
@@ -105,6 +155,15 @@ final class ProfileReader {
         EndReader reader = new EndReader(own);
         Map<String, End> ends = new LinkedHashMap<>();
         file.sections("ends").forEach((name, section) -> ends.put(name, reader.read(name, section)));
+        ends.putIfAbsent(
+                VOICEMAIL,
+                new End(
+                        VOICEMAIL,
+                        List.of(),
+                        "AM",
+                        new NextStep.HangUp(),
+                        List.of(),
+                        "Reached an answering machine."));
         return ends;
     }
 

@@ -8,10 +8,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +26,8 @@ import java.util.stream.Stream;
 public final class Profiles {
     private static final ObjectMapper YAML =
             new ObjectMapper(new YAMLFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION));
+
+    private static final int VERSION_BYTES = 6;
 
     private final Map<String, Profile> byName;
 
@@ -77,8 +83,10 @@ public final class Profiles {
      */
     public static Profile parse(String source, String yaml) {
         Problems problems = new Problems();
-        Profile profile = ProfileReader.read(new Section("", tree(source, yaml), problems));
+        Profile profile = ProfileReader.read(new Section("", tree(source, yaml), problems), version(yaml));
         new ProfileCheck(profile, problems).run();
+        new ModelCheck(profile, problems).run();
+        LanguageCheck.run(profile, problems);
         LawCheck.run(profile, problems);
         if (!problems.found().isEmpty()) {
             throw new InvalidProfile(source, problems.found());
@@ -96,6 +104,15 @@ public final class Profiles {
         return byName.values();
     }
 
+    private static String version(String yaml) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(yaml.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, VERSION_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
     private static JsonNode tree(String source, String yaml) {
         try {
             JsonNode tree = YAML.readTree(yaml);
@@ -108,7 +125,11 @@ public final class Profiles {
         }
     }
 
-    private static List<Path> files(Path folder) {
+    static Profiles of(Map<String, Profile> byName) {
+        return new Profiles(byName);
+    }
+
+    static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()

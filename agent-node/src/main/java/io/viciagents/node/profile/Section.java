@@ -87,6 +87,32 @@ final class Section {
         return value.asInt();
     }
 
+    double amount(String key, double otherwise) {
+        JsonNode value = get(key);
+        if (value.isMissingNode()) {
+            return otherwise;
+        }
+        if (!value.isNumber() || value.asDouble() <= 0) {
+            problem(key, "an amount above 0 is wanted, such as 0.40");
+            return otherwise;
+        }
+        return value.asDouble();
+    }
+
+    /** Whether something is wanted: {@code key: true}. */
+    boolean flag(String key) {
+        JsonNode value = get(key);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            problem(key, "write true or false");
+        }
+        return value.asBoolean(false);
+    }
+
+    /** Whatever stands there, unread. */
+    JsonNode tree(String key) {
+        return get(key);
+    }
+
     Duration duration(String key, Duration otherwise, Duration least, Duration most) {
         Optional<String> text = text(key);
         if (text.isEmpty()) {
@@ -179,6 +205,6 @@ final class Section {
     }
 
     private String at(String key) {
-        return path.isEmpty() ? key : path + "." + key;
+        return path.isEmpty() || key.isEmpty() ? path + key : path + "." + key;
     }
 }

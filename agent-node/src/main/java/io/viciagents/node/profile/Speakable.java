@@ -1,8 +1,10 @@
 package io.viciagents.node.profile;
 
+import io.viciagents.cluster.Direction;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -17,6 +19,12 @@ final class Speakable {
     static List<String> phrases(Profile profile) {
         Set<String> phrases = new LinkedHashSet<>();
         profile.globals().forEach(global -> phrases.addAll(global.phrases()));
+        if (profile.guide() instanceof Guide.Model model) {
+            phrases.addAll(model.phrases());
+        }
+        if (profile.directions().contains(Direction.OUTBOUND)) {
+            phrases.addAll(MachinePhrases.ALL);
+        }
         for (State state : profile.states().values()) {
             state.answers().forEach(answer -> phrases.addAll(answer.phrases()));
         }
@@ -34,11 +42,28 @@ final class Speakable {
                 .toList();
     }
 
+    /** What a caller hears first, after the disclosure. */
+    static Stream<Prompt> opening(Profile profile) {
+        return switch (profile.guide()) {
+            case Guide.Model model -> model.greeting().stream();
+            case Guide.Script() ->
+                Optional.ofNullable(profile.states().get(profile.start())).stream()
+                        .flatMap(state -> state.say().stream());
+        };
+    }
+
     static Stream<Prompt> prompts(Profile profile) {
         List<Prompt> all = new ArrayList<>();
         if (!profile.identity().disclosure().isEmpty()) {
             all.add(new Prompt(profile.identity().disclosure(), Interruption.REFUSED));
         }
+        if (profile.guide() instanceof Guide.Model model) {
+            all.addAll(model.greeting());
+        }
+        all.add(profile.machines().screening());
+        all.addAll(profile.retries().noInput().say());
+        all.addAll(profile.retries().noMatch().say());
+        profile.retries().fillers().forEach(filler -> all.add(new Prompt(filler, Interruption.ALLOWED)));
         all.addAll(profile.actionFailed().say());
         profile.globals().forEach(global -> all.addAll(global.move().say()));
         profile.ends().values().forEach(end -> all.addAll(end.say()));

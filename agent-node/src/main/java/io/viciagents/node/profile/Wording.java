@@ -38,6 +38,11 @@ public final class Wording {
                         String.join(" ", identity.callbackNumber().split("")));
     }
 
+    /** The text with each field named in place of its value: for instructions, which hold no stranger's text. */
+    public static String fieldsByName(String text) {
+        return FIELD.matcher(text).replaceAll("[the caller's $1 from the lead data]");
+    }
+
     /** The names of the fields in a text. */
     static Iterable<String> fields(String text) {
         return FIELD.matcher(text).results().map(found -> found.group(1)).toList();

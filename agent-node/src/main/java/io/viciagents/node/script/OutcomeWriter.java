@@ -3,12 +3,10 @@ package io.viciagents.node.script;
 import io.viciagents.cluster.BookEntry;
 import io.viciagents.cluster.CallOutcome;
 import io.viciagents.node.profile.End;
+import io.viciagents.node.profile.LeadTime;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,16 +46,8 @@ final class OutcomeWriter {
         };
     }
 
-    /** Today where the lead lives, by VICIdial's gmt_offset_now; without it, where the node's clock stands. */
     private LocalDate today(Words lead) {
-        try {
-            double hours = Double.parseDouble(lead.field("gmt_offset_now"));
-            ZoneOffset offset =
-                    ZoneOffset.ofTotalSeconds((int) (hours * Duration.ofHours(1).toSeconds()));
-            return LocalDate.ofInstant(clock.instant(), offset);
-        } catch (NumberFormatException | DateTimeException expected) {
-            return LocalDate.now(clock);
-        }
+        return LeadTime.now(lead.field(LeadTime.OFFSET_FIELD), clock).toLocalDate();
     }
 
     private static LocalTime time(String text) {

@@ -22,12 +22,10 @@ import io.viciagents.node.profile.Retry;
 import io.viciagents.node.profile.State;
 import io.viciagents.node.profile.Value;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The deterministic dialogue: follows a profile from state to state. It answers at once, unless the dispatcher must be
@@ -60,8 +58,21 @@ public final class Script implements Dialogue {
 
     @Override
     public Answering answer(Happening happening, AnswerListener listener) {
-        Reply reply = new Reply(place, listener);
+        ScriptAnswer reply = reply(listener);
         decide(happening, reply);
+        reply.tell();
+        return reply;
+    }
+
+    private ScriptAnswer reply(AnswerListener listener) {
+        Place before = place;
+        return new ScriptAnswer(listener, () -> place = before);
+    }
+
+    /** Goes on where another dialogue could not: asks the first state's questions, without a greeting's disclosure. */
+    public Answering takeOver(AnswerListener listener) {
+        ScriptAnswer reply = reply(listener);
+        enter(profile.start(), reply);
         reply.tell();
         return reply;
     }
@@ -76,7 +87,7 @@ public final class Script implements Dialogue {
         // A script asks again when nobody answers: it needs no memory of what was heard.
     }
 
-    private void decide(Happening happening, Reply reply) {
+    private void decide(Happening happening, ScriptAnswer reply) {
         switch (happening) {
             case Happening.Opened() -> open(reply);
             case Happening.Said(String words) -> said(words, reply);
@@ -87,14 +98,14 @@ public final class Script implements Dialogue {
         }
     }
 
-    private void open(Reply reply) {
+    private void open(ScriptAnswer reply) {
         if (!profile.identity().disclosure().isEmpty()) {
             say(List.of(new Prompt(profile.identity().disclosure(), Interruption.REFUSED)), reply);
         }
         enter(profile.start(), reply);
     }
 
-    private void said(String words, Reply reply) {
+    private void said(String words, ScriptAnswer reply) {
         Optional<StateAnswers.Meant> meant = answers.said(words, state());
         Optional<GlobalAnswer> global =
                 globals.said(words, meant.map(StateAnswers.Meant::distance).orElse(1.0));
@@ -106,7 +117,7 @@ public final class Script implements Dialogue {
         }
     }
 
-    private void pressed(String keys, Reply reply) {
+    private void pressed(String keys, ScriptAnswer reply) {
         Optional<GlobalAnswer> global = globals.pressed(keys);
         Optional<Answer> answer = answers.pressed(keys, state());
         Optional<DigitSlot> digits = state().digits().filter(slot -> fits(keys, slot));
@@ -130,18 +141,18 @@ public final class Script implements Dialogue {
         return String.join(" ", digits.split(""));
     }
 
-    private void silent(Reply reply) {
+    private void silent(ScriptAnswer reply) {
         place = place.silent();
         retry(state().noInput(), place.noInputs(), reply);
     }
 
-    private void misunderstood(Reply reply) {
+    private void misunderstood(ScriptAnswer reply) {
         reply.add(new AnswerPart.NoMatch());
         place = place.misunderstood();
         retry(state().noMatch(), place.noMatches(), reply);
     }
 
-    private void retry(Retry retry, int times, Reply reply) {
+    private void retry(Retry retry, int times, ScriptAnswer reply) {
         if (times > retry.say().size()) {
             go(retry.then(), reply);
             return;
@@ -153,7 +164,7 @@ public final class Script implements Dialogue {
         }
     }
 
-    private void understood(Answer answer, Reply reply) {
+    private void understood(Answer answer, ScriptAnswer reply) {
         place = place.understood().with(answer.fills());
         if (answer.consent() == RecordingConsent.GIVEN) {
             reply.add(new AnswerPart.RecordingAllowed());
@@ -161,12 +172,12 @@ public final class Script implements Dialogue {
         go(answer.move(), reply);
     }
 
-    private void global(GlobalAnswer global, Reply reply) {
+    private void global(GlobalAnswer global, ScriptAnswer reply) {
         place = place.understood();
         go(global.move(), reply);
     }
 
-    private void go(Move move, Reply reply) {
+    private void go(Move move, ScriptAnswer reply) {
         say(move.say(), reply);
         switch (move.target()) {
             case Move.Target.State(String name) -> enter(name, reply);
@@ -175,18 +186,18 @@ public final class Script implements Dialogue {
         }
     }
 
-    private void enter(String name, Reply reply) {
+    private void enter(String name, ScriptAnswer reply) {
         place = place.in(name);
         say(state().say(), reply);
         listen(reply);
     }
 
-    private void ask(Reply reply) {
+    private void ask(ScriptAnswer reply) {
         say(List.of(state().say().getLast()), reply);
         listen(reply);
     }
 
-    private void listen(Reply reply) {
+    private void listen(ScriptAnswer reply) {
         reply.add(new AnswerPart.Listen(
                 state().answers().stream()
                         .flatMap(answer -> answer.phrases().stream())
@@ -195,7 +206,7 @@ public final class Script implements Dialogue {
     }
 
     /** Before a human is promised, it is asked whether one is there: once an answer, or the refusals would go round. */
-    private void end(String name, Reply reply) {
+    private void end(String name, ScriptAnswer reply) {
         End end = profile.end(name);
         if (end.next() instanceof NextStep.InGroup(String inGroup) && reply.nothingAsked()) {
             reply.ask(new CallRequest.HumansFree(inGroup), answer -> {
@@ -209,7 +220,7 @@ public final class Script implements Dialogue {
         }
     }
 
-    private void conclude(End end, Reply reply) {
+    private void conclude(End end, ScriptAnswer reply) {
         say(end.say(), reply);
         reply.add(new AnswerPart.End(outcome(end)));
     }
@@ -218,7 +229,7 @@ public final class Script implements Dialogue {
         return outcomes.write(end, spoken(), Words.of(lead, place.slots(), Value::written, profile));
     }
 
-    private void say(List<Prompt> prompts, Reply reply) {
+    private void say(List<Prompt> prompts, ScriptAnswer reply) {
         Words words = spoken();
         prompts.forEach(prompt -> reply.add(new AnswerPart.Say(words.fill(prompt.text()), prompt.interruption())));
     }
@@ -229,68 +240,5 @@ public final class Script implements Dialogue {
 
     private State state() {
         return profile.state(place.state());
-    }
-
-    /**
-     * An answer as it is given: complete at once, unless it waits for the dispatcher. Taken back, the place is what it was.
-     * Mutable: what waits to be told, and whether more will follow.
-     */
-    private final class Reply implements Answering {
-        private final Place before;
-        private final AnswerListener listener;
-        private final List<AnswerPart> parts = new ArrayList<>();
-        private Stage stage = Stage.COMPLETE;
-
-        private Reply(Place before, AnswerListener listener) {
-            this.before = before;
-            this.listener = listener;
-        }
-
-        private void add(AnswerPart part) {
-            parts.add(part);
-        }
-
-        private boolean nothingAsked() {
-            return stage == Stage.COMPLETE;
-        }
-
-        private void ask(CallRequest request, Consumer<CallAnswer> then) {
-            stage = Stage.WAITING;
-            add(new AnswerPart.Ask(request, answer -> {
-                if (stage == Stage.WAITING) {
-                    stage = Stage.ANSWERED;
-                    then.accept(answer);
-                    tell();
-                }
-            }));
-        }
-
-        private void tell() {
-            boolean complete = stage != Stage.WAITING;
-            List<AnswerPart> now = List.copyOf(parts);
-            parts.clear();
-            now.forEach(listener::part);
-            if (complete) {
-                listener.done();
-            }
-        }
-
-        @Override
-        public void cancel() {
-            stage = Stage.TAKEN_BACK;
-        }
-
-        @Override
-        public void retract() {
-            stage = Stage.TAKEN_BACK;
-            place = before;
-        }
-
-        private enum Stage {
-            COMPLETE,
-            WAITING,
-            ANSWERED,
-            TAKEN_BACK
-        }
     }
 }

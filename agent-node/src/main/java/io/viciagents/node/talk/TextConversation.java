@@ -67,7 +67,6 @@ final class TextConversation implements AnswerListener {
                 then.accept(new CallAnswer.Done(""));
             }
             case AnswerPart.Work(Duration atMost, Runnable begin) -> begin.run();
-            case AnswerPart.Settled(String disposition) -> out.println("        disposition so far: " + disposition);
             case AnswerPart.Noted(String what) -> out.println("        (" + what + ")");
             case AnswerPart.End(CallOutcome outcome) -> end(outcome);
         }

@@ -53,6 +53,7 @@ final class SoFarTest {
         soFar.settle("SALE");
 
         assertThat(soFar.chosen(LEFT).disposition()).isEqualTo("DNC");
+        assertThat(soFar.chosen(LEFT).entries()).containsExactly(new BookEntry.DoNotCall());
         assertThat(soFar.suffered(HUMAN).disposition()).isEqualTo("DNC");
     }
 

@@ -190,7 +190,6 @@ final class ScriptTest {
             case AnswerPart.RecordingAllowed() -> "recording";
             case AnswerPart.Ask ask -> "ask " + ask.request();
             case AnswerPart.Work work -> "work";
-            case AnswerPart.Settled settled -> "settled " + settled.disposition();
             case AnswerPart.Noted noted -> "noted";
             case AnswerPart.End(var outcome) ->
                 "end " + outcome.disposition() + " "

@@ -1,0 +1,207 @@
+package io.viciagents.node.mind;
+
+import io.viciagents.node.dialogue.Dialogue;
+import io.viciagents.node.model.LanguageModel;
+import io.viciagents.node.model.ModelListener;
+import io.viciagents.node.model.ModelRequest;
+import io.viciagents.node.model.ToolCall;
+import io.viciagents.node.profile.Interruption;
+import io.viciagents.node.time.Timers;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The rounds of one answer: the model speaks or calls tools, is told what came of them, and goes on, until it only speaks.
+ * Confined to the call's loop; what the model tells on other threads hops to it.
+ *
+ * <pre>
+ *   asked --text--&gt; speaking --done--&gt; answered
+ *     |                 |
+ *     +---- tools ------+--results--&gt; asked again, {@value #MOST_ROUNDS} times at most
+ *     +---- failed, or no word within four seconds: the listener decides
+ * </pre>
+ *
+ * <p>Mutable: the round under way and how many there were.
+ */
+final class Rounds implements Dialogue.Answering {
+    private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+    private static final Duration FOR_A_WORD = Duration.ofSeconds(4);
+    private static final int MOST_ROUNDS = 6;
+
+    private final LanguageModel model;
+    private final Supplier<ModelRequest> request;
+    private final Memory memory;
+    private final Toolbox toolbox;
+    private final Timers timers;
+    private final Executor loop;
+    private final Reply reply;
+    private final Listener listener;
+    private Optional<Round> round = Optional.empty();
+    private int rounds;
+
+    Rounds(Supplier<ModelRequest> request, Memory memory, Toolbox toolbox, Means means, Reply reply, Listener listener) {
+        this.model = means.model();
+        this.request = request;
+        this.memory = memory;
+        this.toolbox = toolbox;
+        this.timers = means.timers();
+        this.loop = means.loop();
+        this.reply = reply;
+        this.listener = listener;
+        reply.runs(this);
+    }
+
+    void begin() {
+        rounds++;
+        if (rounds > MOST_ROUNDS) {
+            listener.failed(reply, "the model called tools " + MOST_ROUNDS + " times without an answer");
+            return;
+        }
+        Round next = new Round(request.get());
+        round = Optional.of(next);
+        next.begin();
+    }
+
+    @Override
+    public void cancel() {
+        round.ifPresent(Round::stop);
+        round = Optional.empty();
+    }
+
+    @Override
+    public void retract() {
+        cancel();
+    }
+
+    /** Is told how an answer went. */
+    interface Listener {
+        /** The answer is complete. */
+        void answered(Reply reply);
+
+        /** It can not be completed; the reply is still open. */
+        void failed(Reply reply, String reason);
+    }
+
+    /** One request to the model and what comes of it. What it tells after it was stopped is not heard. */
+    private final class Round implements ModelListener {
+        private final ModelRequest asked;
+        private final Clauses clauses = new Clauses();
+        private final Deque<ToolCall> calls = new ArrayDeque<>();
+        private Optional<LanguageModel.Generation> generation = Optional.empty();
+        private Timers.Alarm alarm = () -> {};
+
+        private Round(ModelRequest asked) {
+            this.asked = asked;
+        }
+
+        private void begin() {
+            alarm = timers.after(FOR_A_WORD, () -> over("no word for " + FOR_A_WORD.toSeconds() + " s"));
+            generation = Optional.of(model.generate(asked, this));
+        }
+
+        private void stop() {
+            alarm.cancel();
+            generation.ifPresent(LanguageModel.Generation::cancel);
+        }
+
+        @Override
+        public void text(String piece) {
+            hop(() -> {
+                clauses.add(piece);
+                Optional<String> clause = clauses.next();
+                while (clause.isPresent()) {
+                    say(clause.get());
+                    clause = clauses.next();
+                }
+            });
+        }
+
+        private void say(String text) {
+            alarm.cancel();
+            reply.say(text, Interruption.ALLOWED);
+        }
+
+        @Override
+        public void tool(ToolCall call) {
+            hop(() -> {
+                alarm.cancel();
+                calls.add(call);
+            });
+        }
+
+        @Override
+        public void done(Usage usage) {
+            hop(() -> {
+                alarm.cancel();
+                clauses.rest().ifPresent(this::say);
+                if (calls.isEmpty() && reply.silent()) {
+                    over("the model answered nothing");
+                } else if (calls.isEmpty()) {
+                    round = Optional.empty();
+                    listener.answered(reply);
+                } else {
+                    calls.forEach(memory::called);
+                    useNext();
+                }
+            });
+        }
+
+        private void useNext() {
+            ToolCall call = calls.poll();
+            if (call == null) {
+                begun();
+                return;
+            }
+            toolbox.use(call, reply, result -> {
+                memory.answered(call.id(), result);
+                useNextIfOpen();
+            });
+        }
+
+        private void useNextIfOpen() {
+            if (reply.open()) {
+                useNext();
+            }
+        }
+
+        private void begun() {
+            round = Optional.empty();
+            Rounds.this.begin();
+        }
+
+        @Override
+        public void failed(String reason) {
+            hop(() -> over(reason));
+        }
+
+        private void over(String reason) {
+            alarm.cancel();
+            generation.ifPresent(LanguageModel.Generation::cancel);
+            round = Optional.empty();
+            listener.failed(reply, reason);
+        }
+
+        private void hop(Runnable told) {
+            loop.execute(() -> {
+                if (round.filter(now -> now == this).isPresent()) {
+                    guarded(told);
+                }
+            });
+        }
+
+        private void guarded(Runnable told) {
+            try {
+                told.run();
+            } catch (RuntimeException unexpected) {
+                LOG.atError().addKeyValue("call", asked.call()).setCause(unexpected).log("a model's answer failed");
+                over("something unexpected: " + unexpected.getClass().getSimpleName());
+            }
+        }
+    }
+}
