@@ -14,8 +14,8 @@ import io.viciagents.node.host.Talk;
 import io.viciagents.node.host.Talks;
 import io.viciagents.node.media.MediaLoop;
 import io.viciagents.node.media.MediaSession;
-import io.viciagents.node.profile.Profile;
 import io.viciagents.node.profile.LiveProfiles;
+import io.viciagents.node.profile.Profile;
 import io.viciagents.node.recording.CallArchive;
 import io.viciagents.node.speech.PromptCache;
 import io.viciagents.node.speech.SynthesisRequest;
@@ -70,7 +70,10 @@ final class Conversations implements Talks {
 
     @Override
     public Set<String> profiles() {
-        return profiles.all().stream().filter(dialogues::canLead).map(Profile::name).collect(Collectors.toUnmodifiableSet());
+        return profiles.all().stream()
+                .filter(dialogues::canLead)
+                .map(Profile::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -37,8 +37,7 @@ record Dialogues(
     }
 
     /** The dialogue of one call. Without a model its profile's script leads from the beginning. */
-    Dialogue of(
-            String call, Profile profile, Map<String, String> lead, Budget budget, Timers timers, Executor loop) {
+    Dialogue of(String call, Profile profile, Map<String, String> lead, Budget budget, Timers timers, Executor loop) {
         if (profile.guide() instanceof Guide.Model guide) {
             Optional<LanguageModel> model = models.apply(profile);
             if (model.isPresent()) {

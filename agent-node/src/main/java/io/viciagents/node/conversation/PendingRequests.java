@@ -38,7 +38,8 @@ final class PendingRequests {
         }
         long number = ++last;
         Timers.Alarm alarm = timers.after(
-                LIMIT, () -> answered(number, new CallAnswer.Refused("nobody answered in " + LIMIT.toSeconds() + " s")));
+                LIMIT,
+                () -> answered(number, new CallAnswer.Refused("nobody answered in " + LIMIT.toSeconds() + " s")));
         waiting.put(number, new Waiting(request, then, alarm));
         dispatcher.asked(number, request);
     }

@@ -29,10 +29,9 @@ final class HookRequest {
     static HttpRequest of(Tool.Http tool, JsonNode arguments, Map<String, Secret> secrets) {
         ObjectNode left = arguments.deepCopy();
         String address = ARGUMENT.matcher(tool.address())
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        encoded(Optional.ofNullable(left.remove(found.group(1)))
-                                .map(JsonNode::asText)
-                                .orElse(""))));
+                .replaceAll(found -> Matcher.quoteReplacement(encoded(Optional.ofNullable(left.remove(found.group(1)))
+                        .map(JsonNode::asText)
+                        .orElse(""))));
         HttpRequest.Builder request = HttpRequest.newBuilder().timeout(tool.limit());
         tool.headers().forEach((name, header) -> request.setHeader(name, text(header, secrets)));
         if (tool.method().equals("GET") || tool.method().equals("DELETE")) {

@@ -66,9 +66,8 @@ public final class HttpHooks implements Hooks, AutoCloseable {
     }
 
     private static String failed(Tool.Http tool, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         LOG.atWarn()
                 .addKeyValue("tool", tool.name())
                 .addKeyValue("host", tool.host())

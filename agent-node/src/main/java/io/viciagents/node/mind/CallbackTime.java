@@ -19,7 +19,8 @@ final class CallbackTime {
             throws Arguments.Unfit {
         LocalDateTime when = parse(date, time);
         if (!when.isAfter(now)) {
-            throw new Arguments.Unfit(when + " is past, it is " + now.withSecond(0).withNano(0) + " now");
+            throw new Arguments.Unfit(
+                    when + " is past, it is " + now.withSecond(0).withNano(0) + " now");
         }
         if (when.toLocalDate().isAfter(now.toLocalDate().plusDays(allowed.days()))) {
             throw new Arguments.Unfit("that is more than " + allowed.days() + " days ahead");

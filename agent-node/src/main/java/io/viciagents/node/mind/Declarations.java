@@ -27,23 +27,25 @@ final class Declarations {
                 new ToolDeclaration(
                         END_CALL,
                         "Ends the call; the caller hears a goodbye. How it ended: " + choices(ends),
-                        object().choice("end", "how the call ended", ends).summary().json());
+                        object().choice("end", "how the call ended", ends)
+                                .summary()
+                                .json());
             case Tool.Transfer(Map<String, String> ends) ->
                 new ToolDeclaration(
                         TRANSFER,
                         "Hands the caller over, if somebody is there. To whom: " + choices(ends),
-                        object().choice("to", "who takes the caller", ends).summary().json());
+                        object().choice("to", "who takes the caller", ends)
+                                .summary()
+                                .json());
             case Tool.Callback callback -> callback();
             case Tool.Disposition(Map<String, String> statuses) ->
                 new ToolDeclaration(
                         DISPOSITION,
                         "Notes what the call has come to, as soon as it is certain. " + choices(statuses),
-                        object().choice("status", "what it has come to", statuses).json());
+                        object().choice("status", "what it has come to", statuses)
+                                .json());
             case Tool.NeverAgain never ->
-                new ToolDeclaration(
-                        NEVER_AGAIN,
-                        "The caller does not want to be called again, ever.",
-                        object().json());
+                new ToolDeclaration(NEVER_AGAIN, "The caller does not want to be called again, ever.", object().json());
             case Tool.LeadFields(Map<String, String> fields) -> leadFields(fields);
             case Tool.Keys keys ->
                 new ToolDeclaration(

@@ -55,8 +55,8 @@ final class Leaving {
         }
         CallOutcome outcome = PlainEnd.outcome(profile, way.end(), lead, clock);
         String summary = way.summary().isEmpty() ? outcome.summary() : Masking.mask(way.summary());
-        reply.part(new AnswerPart.End(
-                new CallOutcome(outcome.disposition(), outcome.next(), outcome.entries(), summary)));
+        reply.part(
+                new AnswerPart.End(new CallOutcome(outcome.disposition(), outcome.next(), outcome.entries(), summary)));
         reply.done();
     }
 

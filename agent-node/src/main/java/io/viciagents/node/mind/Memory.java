@@ -63,7 +63,8 @@ final class Memory {
     }
 
     void answered(String id, String result) {
-        entries.replaceAll(entry -> entry instanceof Entry.Used(ToolCall call, String before) && call.id().equals(id)
+        entries.replaceAll(entry -> entry instanceof Entry.Used(ToolCall call, String before)
+                        && call.id().equals(id)
                 ? new Entry.Used(call, result)
                 : entry);
     }

@@ -90,7 +90,8 @@ public final class ModelDialogue implements Dialogue, Rounds.Listener {
             case Happening.Pressed(String keys) -> pressed(keys, reply);
             case Happening.Silence(int times) -> retry(profile.retries().noInput(), times, reply);
             case Happening.ActionFailed(String reason) -> {
-                memory.note("It was tried, and it did not work: " + reason + ". Tell the caller, and offer another way.");
+                memory.note(
+                        "It was tried, and it did not work: " + reason + ". Tell the caller, and offer another way.");
                 think(reply);
             }
             case Happening.TimeUp() -> end(profile.timeUp(), reply);

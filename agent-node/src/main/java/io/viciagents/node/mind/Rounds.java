@@ -45,7 +45,13 @@ final class Rounds implements Dialogue.Answering {
     private Optional<Round> round = Optional.empty();
     private int rounds;
 
-    Rounds(Supplier<ModelRequest> request, Memory memory, Toolbox toolbox, Means means, Reply reply, Listener listener) {
+    Rounds(
+            Supplier<ModelRequest> request,
+            Memory memory,
+            Toolbox toolbox,
+            Means means,
+            Reply reply,
+            Listener listener) {
         this.model = means.model();
         this.request = request;
         this.memory = memory;
@@ -199,7 +205,10 @@ final class Rounds implements Dialogue.Answering {
             try {
                 told.run();
             } catch (RuntimeException unexpected) {
-                LOG.atError().addKeyValue("call", asked.call()).setCause(unexpected).log("a model's answer failed");
+                LOG.atError()
+                        .addKeyValue("call", asked.call())
+                        .setCause(unexpected)
+                        .log("a model's answer failed");
                 over("something unexpected: " + unexpected.getClass().getSimpleName());
             }
         }

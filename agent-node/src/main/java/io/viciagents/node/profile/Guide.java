@@ -19,8 +19,7 @@ public sealed interface Guide {
      * @param phrases what callers may well say: a recogniser hears them better
      * @param answerTokens the longest answer
      */
-    record Model(
-            String instructions, List<Prompt> greeting, List<Tool> tools, List<String> phrases, int answerTokens)
+    record Model(String instructions, List<Prompt> greeting, List<Tool> tools, List<String> phrases, int answerTokens)
             implements Guide {
         /** Keeps what was given. */
         public Model {

@@ -19,7 +19,8 @@ final class LanguageCheck {
             if (global.kind() != GlobalAnswer.Kind.REPEAT && own < FEWEST_PHRASES) {
                 problems.add(
                         "global." + global.kind().key() + ".phrases",
-                        "the built-in ones are English; write at least " + FEWEST_PHRASES + " in " + profile.language());
+                        "the built-in ones are English; write at least " + FEWEST_PHRASES + " in "
+                                + profile.language());
             }
         }
         own("no-input", profile.retries().noInput().say(), ProfileReader.NO_INPUT, profile, problems);

@@ -50,7 +50,8 @@ final class LawCheck {
             return;
         }
         saysWho(key, text, problems);
-        List<String> machine = profile.inEnglish() ? MACHINE : profile.identity().machineWords();
+        List<String> machine =
+                profile.inEnglish() ? MACHINE : profile.identity().machineWords();
         String lower = text.toLowerCase(Locale.ROOT);
         if (machine.isEmpty()) {
             problems.add(

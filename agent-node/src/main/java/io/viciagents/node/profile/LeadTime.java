@@ -21,9 +21,8 @@ public final class LeadTime {
     public static LocalDateTime now(String offset, Clock clock) {
         try {
             double hours = Double.parseDouble(offset);
-            return LocalDateTime.ofInstant(
-                    clock.instant(),
-                    ZoneOffset.ofTotalSeconds((int) (hours * Duration.ofHours(1).toSeconds())));
+            return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.ofTotalSeconds((int)
+                    (hours * Duration.ofHours(1).toSeconds())));
         } catch (NumberFormatException | DateTimeException expected) {
             return LocalDateTime.now(clock);
         }

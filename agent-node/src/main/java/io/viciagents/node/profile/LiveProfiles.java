@@ -46,8 +46,9 @@ public final class LiveProfiles implements AutoCloseable {
         this.further = further;
         this.now = Profiles.load(folder);
         List<String> problems = new ArrayList<>();
-        now.all().forEach(profile -> further.apply(profile)
-                .forEach(problem -> problems.add(profile.name() + ": " + problem)));
+        now.all()
+                .forEach(profile ->
+                        further.apply(profile).forEach(problem -> problems.add(profile.name() + ": " + problem)));
         if (!problems.isEmpty()) {
             throw new InvalidProfile("the profiles in " + folder, problems);
         }
@@ -72,7 +73,8 @@ public final class LiveProfiles implements AutoCloseable {
     /** Looks for changes from now on; each new version that counts is told on the looking thread. */
     public void watch(Consumer<Profile> whenChanged) {
         changed = whenChanged;
-        looking.scheduleWithFixedDelay(this::lookSafely, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+        looking.scheduleWithFixedDelay(
+                this::lookSafely, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
     }
 
     private void lookSafely() {

@@ -76,7 +76,9 @@ final class ModelCheck {
             problems.add(
                     "model.tools." + tool,
                     "there is no end called '" + name + "'; there are "
-                            + String.join(", ", profile.ends().keySet().stream().sorted().toList()));
+                            + String.join(
+                                    ", ",
+                                    profile.ends().keySet().stream().sorted().toList()));
         }
     }
 

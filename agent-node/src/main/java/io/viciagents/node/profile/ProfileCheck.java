@@ -20,7 +20,8 @@ final class ProfileCheck {
     }
 
     void run() {
-        boolean scripted = profile.guide() instanceof Guide.Script || !profile.states().isEmpty();
+        boolean scripted =
+                profile.guide() instanceof Guide.Script || !profile.states().isEmpty();
         if (scripted && !profile.states().containsKey(profile.start())) {
             problems.add(
                     "start", unknown("state", profile.start(), profile.states().keySet()));

@@ -20,8 +20,7 @@ final class ProfileReader {
     private static final String VOICEMAIL = "voicemail";
 
     static final List<String> NO_INPUT = List.of("Are you still there?", "Hello, are you there?");
-    static final List<String> NO_MATCH =
-            List.of("Sorry, I did not understand.", "Sorry, I still did not understand.");
+    static final List<String> NO_MATCH = List.of("Sorry, I did not understand.", "Sorry, I still did not understand.");
     static final List<String> FILLERS = List.of("One moment, please.", "Let me see.");
     static final String SCREENING =
             "This is the automated assistant of {caller_name}. Our number is {callback_number}.";
@@ -70,10 +69,7 @@ final class ProfileReader {
     private static Retries retries(Section file, String trouble) {
         return new Retries(
                 StateReader.retry(file, "no-input", usual(trouble, NO_INPUT)),
-                StateReader.retry(
-                        file,
-                        "no-match",
-                        usual(trouble, NO_MATCH)),
+                StateReader.retry(file, "no-match", usual(trouble, NO_MATCH)),
                 file.has("fillers") ? file.texts("fillers") : FILLERS);
     }
 
@@ -157,13 +153,7 @@ final class ProfileReader {
         file.sections("ends").forEach((name, section) -> ends.put(name, reader.read(name, section)));
         ends.putIfAbsent(
                 VOICEMAIL,
-                new End(
-                        VOICEMAIL,
-                        List.of(),
-                        "AM",
-                        new NextStep.HangUp(),
-                        List.of(),
-                        "Reached an answering machine."));
+                new End(VOICEMAIL, List.of(), "AM", new NextStep.HangUp(), List.of(), "Reached an answering machine."));
         return ends;
     }
 

@@ -12,8 +12,8 @@ import java.util.regex.PatternSyntaxException;
  */
 final class SchemaReader {
     private static final Set<String> OF_AN_OBJECT = Set.of("type", "properties", "required", "additionalProperties");
-    private static final Set<String> OF_A_PROPERTY = Set.of(
-            "type", "description", "enum", "pattern", "minLength", "maxLength", "minimum", "maximum", "format");
+    private static final Set<String> OF_A_PROPERTY =
+            Set.of("type", "description", "enum", "pattern", "minLength", "maxLength", "minimum", "maximum", "format");
     private static final List<String> TYPES = List.of("string", "integer", "number", "boolean");
 
     private SchemaReader() {}

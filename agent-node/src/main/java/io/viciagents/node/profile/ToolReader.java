@@ -115,11 +115,13 @@ final class ToolReader {
         section.textsByName("headers").forEach((name, text) -> {
             Optional<Matcher> reference = Optional.of(REFERENCE.matcher(text)).filter(Matcher::matches);
             if (reference.isEmpty() && text.contains("{")) {
-                section.problem("headers", "'" + name + "' refers to nothing; write for example \"Bearer {secret:crm}\"");
+                section.problem(
+                        "headers", "'" + name + "' refers to nothing; write for example \"Bearer {secret:crm}\"");
             }
             headers.put(
                     name,
-                    reference.<Tool.Header>map(found -> new Tool.Header.Reference(found.group(2), found.group(1)))
+                    reference
+                            .<Tool.Header>map(found -> new Tool.Header.Reference(found.group(2), found.group(1)))
                             .orElseGet(() -> new Tool.Header.Text(text)));
         });
         return headers;

@@ -96,7 +96,8 @@ final class HttpHooksTest {
 
     @Test
     void argumentsStandEncodedInTheAddressAndTheRestInTheQuery() {
-        assertThat(use("GET", "/orders/{order}", "{\"order\":\"a/b ?\",\"detail\":\"x&y\"}")).isEqualTo("shipped");
+        assertThat(use("GET", "/orders/{order}", "{\"order\":\"a/b ?\",\"detail\":\"x&y\"}"))
+                .isEqualTo("shipped");
 
         assertThat(requests).containsExactly("GET /orders/a%2Fb%20%3F?detail=x%26y Bearer s3cret ");
     }
@@ -105,8 +106,7 @@ final class HttpHooksTest {
     void theRestOfTheArgumentsIsTheBodyOfAPost() {
         use("POST", "/orders/{order}", "{\"order\":\"7\",\"note\":\"call \\\"me\\\"\",\"count\":2}");
 
-        assertThat(requests)
-                .containsExactly("POST /orders/7 Bearer s3cret {\"note\":\"call \\\"me\\\"\",\"count\":2}");
+        assertThat(requests).containsExactly("POST /orders/7 Bearer s3cret {\"note\":\"call \\\"me\\\"\",\"count\":2}");
     }
 
     @Test

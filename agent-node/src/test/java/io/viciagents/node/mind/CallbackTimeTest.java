@@ -42,7 +42,8 @@ final class CallbackTimeTest {
 
     private static void refused(String date, String time, String why) {
         assertThatThrownBy(() -> CallbackTime.read(date, time, ALLOWED, NOW))
-                .isInstanceOfSatisfying(Arguments.Unfit.class, unfit -> assertThat(unfit.reason())
-                        .contains(why));
+                .isInstanceOfSatisfying(
+                        Arguments.Unfit.class,
+                        unfit -> assertThat(unfit.reason()).contains(why));
     }
 }

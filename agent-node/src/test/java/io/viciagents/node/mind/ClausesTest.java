@@ -35,7 +35,9 @@ final class ClausesTest {
 
     @Test
     void markdownAndEmojiAreNotSpoken() {
-        assertThat(spoken("**Great** news! \uD83D\uDE00\n\n# Times\n- *Monday* at `nine`\n- [Tuesday](https://x.example/a)\n"))
+        assertThat(
+                        spoken(
+                                "**Great** news! \uD83D\uDE00\n\n# Times\n- *Monday* at `nine`\n- [Tuesday](https://x.example/a)\n"))
                 .containsExactly("Great news!", "Times", "Monday at nine", "Tuesday");
     }
 

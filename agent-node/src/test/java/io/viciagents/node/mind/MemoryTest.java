@@ -65,8 +65,8 @@ final class MemoryTest {
         memory.called(new ToolCall("1", "update_lead", "{}"));
 
         assertThat(memory.messages().getLast())
-                .isInstanceOfSatisfying(Answered.class, answer -> assertThat(answer.result())
-                        .contains("do not say that it is done"));
+                .isInstanceOfSatisfying(
+                        Answered.class, answer -> assertThat(answer.result()).contains("do not say that it is done"));
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.viciagents.cluster.CallAnswer;
 import io.viciagents.node.dialogue.Happening;
-import io.viciagents.node.model.ModelMessage;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -75,9 +74,15 @@ final class ModelFailureTest {
 
         assertThat(scene.story)
                 .containsExactly(
-                        "(no match)", "Sorry?", "(done)",
-                        "(no match)", "Once more?", "(done)",
-                        "(no match)", "I will put you through.", "(done)");
+                        "(no match)",
+                        "Sorry?",
+                        "(done)",
+                        "(no match)",
+                        "Once more?",
+                        "(done)",
+                        "(no match)",
+                        "I will put you through.",
+                        "(done)");
     }
 
     @Test

@@ -27,10 +27,9 @@ final class ModelToolsTest {
 
         scene.dispatcher(DONE);
 
-        assertThat(scene.story)
-                .containsExactly("Let me see who is there.", "I will put you through.", "(done)");
-        assertThat(scene.outcome).hasValueSatisfying(outcome -> assertThat(outcome.summary())
-                .isEqualTo("bill is wrong"));
+        assertThat(scene.story).containsExactly("Let me see who is there.", "I will put you through.", "(done)");
+        assertThat(scene.outcome)
+                .hasValueSatisfying(outcome -> assertThat(outcome.summary()).isEqualTo("bill is wrong"));
     }
 
     @Test
@@ -52,8 +51,7 @@ final class ModelToolsTest {
                 "{\"date\":\"2026-03-03\",\"time\":\"14:30\",\"comments\":\"card 4111 1111 1111 1111\"}");
 
         assertThat(scene.requests)
-                .containsExactly(
-                        new CallRequest.Callback(LocalDateTime.parse("2026-03-03T14:30"), "card [masked]"));
+                .containsExactly(new CallRequest.Callback(LocalDateTime.parse("2026-03-03T14:30"), "card [masked]"));
         assertThat(scene.story).isEmpty();
         scene.dispatcher(new CallAnswer.Done("tomorrow at 14:30"));
         assertThat(result(scene)).isEqualTo("It is done. tomorrow at 14:30");
@@ -107,16 +105,16 @@ final class ModelToolsTest {
 
         assertThat(itsOwn.story).containsExactly("Enjoy your dinner!", "(done)");
         assertThat(silent.story).containsExactly("Goodbye.", "(done)");
-        assertThat(silent.outcome).hasValueSatisfying(outcome -> assertThat(outcome.disposition())
-                .isEqualTo("SALE"));
+        assertThat(silent.outcome)
+                .hasValueSatisfying(outcome -> assertThat(outcome.disposition()).isEqualTo("SALE"));
     }
 
     @Test
     void aTypedNumberIsWaitedForUntilTheNextAnswer() {
         MindScene scene = MindScene.opened().says("i have a booking");
         scene.uses("", "ask_for_typed_number", "{\"fewest\":4,\"most\":6}").answers("Please type its number.");
-        assertThat(scene.listening).hasValueSatisfying(listen -> assertThat(listen.digits())
-                .contains(new AnswerPart.Digits(4, 6)));
+        assertThat(scene.listening)
+                .hasValueSatisfying(listen -> assertThat(listen.digits()).contains(new AnswerPart.Digits(4, 6)));
 
         scene.happens(new Happening.Pressed("12345"));
 
@@ -142,13 +140,15 @@ final class ModelToolsTest {
         scene.uses("", "schedule_callback", "{\"date\":\"2026-03-03\",\"time\":\"14:30\",\"comments\":\"\"}");
         scene.last.cancel();
         scene.says("are you there");
-        assertThat(messages(scene)).anyMatch(message -> message instanceof Answered(String id, String result)
-                && result.contains("Not known yet"));
+        assertThat(messages(scene))
+                .anyMatch(message ->
+                        message instanceof Answered(String id, String result) && result.contains("Not known yet"));
 
         scene.dispatcher(DONE).answers("Yes.").says("so when");
 
-        assertThat(messages(scene)).anyMatch(message -> message instanceof Answered(String id, String result)
-                && result.equals("It is done."));
+        assertThat(messages(scene))
+                .anyMatch(message ->
+                        message instanceof Answered(String id, String result) && result.equals("It is done."));
         assertThat(scene.model.asked).hasSize(3);
     }
 

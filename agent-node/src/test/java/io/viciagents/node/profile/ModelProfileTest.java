@@ -23,10 +23,11 @@ final class ModelProfileTest {
         assertThat(desk.secrets()).containsExactly("calendar");
         assertThat(desk.cost()).isEqualTo(new CostLimits(0.60, 60));
         assertThat(tools(desk)).hasSize(9);
-        assertThat(tools(desk)).anyMatch(tool -> tool instanceof Tool.Http http
-                && http.name().equals("free_times")
-                && http.limit().equals(Duration.ofSeconds(3))
-                && http.headers().containsValue(new Tool.Header.Reference("calendar", "Bearer ")));
+        assertThat(tools(desk))
+                .anyMatch(tool -> tool instanceof Tool.Http http
+                        && http.name().equals("free_times")
+                        && http.limit().equals(Duration.ofSeconds(3))
+                        && http.headers().containsValue(new Tool.Header.Reference("calendar", "Bearer ")));
         assertThat(offer.directions()).containsExactly(Direction.OUTBOUND);
         assertThat(offer.machines().voicemail()).isEqualTo("message");
         assertThat(offer.phrases()).contains("please leave a message", "not interested");
