@@ -88,7 +88,7 @@ final class AsteriskFiles {
                 List.copyOf(points.values()),
                 new Fallback.InGroup(site.humans().inGroup()),
                 new Fallback.Extension(site.humans().didContext(), site.humans().did()),
-                CallLog.VICIDIAL,
+                new CallLog.FastAgi("127.0.0.1", site.fastAgiPort()),
                 site.vicidialContext());
     }
 

@@ -83,7 +83,10 @@ final class Setup {
             }
         }
         if (!changed.isEmpty()) {
-            out.println("A reload suffices, no restart, and no call is touched:");
+            out.println("A reload suffices, no restart, and no call is touched"
+                    + (before.containsKey(AsteriskFiles.ARI)
+                            ? ":"
+                            : " (\"unable to load\" means that it runs already):"));
             Reloads.of(changed, before.keySet())
                     .forEach(command -> out.println("    asterisk -rx \"" + command + "\""));
         }

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param humans where callers go whom no AI agent can serve
  * @param userGroup of the lines' users
  * @param vicidialContext where VICIdial's own extensions are
+ * @param fastAgiPort of VICIdial's FastAGI server on each telephony server
  * @param database a look into its tables
  */
 public record Site(
@@ -55,6 +56,10 @@ public record Site(
         @Default("default") @Doc("The ext_context of the servers page.")
         String vicidialContext,
 
+        @Default("4577")
+        @Doc("Another one only if VICIdial's FastAGI server was moved: it must hear the end of each call.")
+        int fastAgiPort,
+
         @Doc("A read-only account of its MariaDB: without it, what is set already cannot be seen.")
         Optional<Database> database) {
     /** Refuses what does not go together. */
@@ -64,7 +69,7 @@ public record Site(
         inGroups = List.copyOf(inGroups);
         agents = List.copyOf(agents);
         SiteChecks.check(dialer, web, servers, campaigns, inGroups, agents);
-        SiteChecks.checkWords(userGroup, vicidialContext);
+        SiteChecks.checkWords(userGroup, vicidialContext, fastAgiPort);
     }
 
     /** The server of an entry. */

@@ -40,10 +40,14 @@ final class SiteChecks {
         all.checks.done();
     }
 
-    static void checkWords(String userGroup, String vicidialContext) {
+    static void checkWords(String userGroup, String vicidialContext, int fastAgiPort) {
         new Checks()
                 .that(Words.USER_GROUP.fits(userGroup), "userGroup", Words.USER_GROUP.refusal(userGroup))
                 .that(Words.CONTEXT.fits(vicidialContext), "vicidialContext", Words.CONTEXT.refusal(vicidialContext))
+                .that(
+                        fastAgiPort > 0 && fastAgiPort < 65_536,
+                        "fastAgiPort",
+                        "1 to 65535 wanted, got " + fastAgiPort + "; 4577 is VICIdial's")
                 .done();
     }
 

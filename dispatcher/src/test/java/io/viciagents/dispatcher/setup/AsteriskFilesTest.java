@@ -141,7 +141,9 @@ final class AsteriskFilesTest {
     void aReloadSuffices() {
         assertThat(Reloads.of(List.of("extensions-ai-agents.conf", "http.conf", "ari.conf"), Set.of("ari.conf")))
                 .containsExactly("module reload http", "module reload res_ari.so", "dialplan reload");
-        assertThat(Reloads.of(List.of("ari.conf"), Set.of())).containsExactly("module load res_ari.so");
+        assertThat(Reloads.of(List.of("ari.conf"), Set.of()))
+                .startsWith("module load res_ari.so")
+                .endsWith("module reload res_ari.so");
     }
 
     private AsteriskFiles files() {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Writes down what VICIdial's manager was told to do. */
-final class RecordedTelephone implements Telephone {
+public final class RecordedTelephone implements Telephone {
     private final List<String> done = new CopyOnWriteArrayList<>();
 
     @Override
@@ -17,7 +17,8 @@ final class RecordedTelephone implements Telephone {
         done.add("redirect " + channel + " " + context + " " + extension);
     }
 
-    List<String> done() {
+    /** In order. */
+    public List<String> done() {
         return List.copyOf(done);
     }
 }
