@@ -32,10 +32,19 @@ final class AgentSpeech {
 
     /** Speaks this after what is being spoken. */
     void say(String text, Interruption interruption) {
+        say(text, interruption, Content.SENTENCE);
+    }
+
+    /** Fills a wait: what is heard of it is no answer yet. */
+    void fill(String text) {
+        say(text, Interruption.ALLOWED, Content.FILLER);
+    }
+
+    private void say(String text, Interruption interruption, Content content) {
         if (text.isBlank()) {
             return;
         }
-        Playing playing = new Playing();
+        Playing playing = new Playing(content);
         Sentence sentence = new Sentence(text, interruption, voice, guard, playout.play(playing), playing);
         playing.sentence = Optional.of(sentence);
         if (sentences.isEmpty()) {
@@ -119,8 +128,8 @@ final class AgentSpeech {
         /** The caller has heard this, all of it. */
         void said(String text);
 
-        /** The caller has heard this, and then cut in. */
-        void cut(String heard);
+        /** The caller has heard this much of a sentence, and then cut in. */
+        void cut(String sentence, String heard);
 
         /** Everything has been said. */
         void silent();
@@ -134,6 +143,11 @@ final class AgentSpeech {
         HEARD
     }
 
+    private enum Content {
+        SENTENCE,
+        FILLER
+    }
+
     private enum Floor {
         OPEN,
         CLOSING
@@ -141,11 +155,16 @@ final class AgentSpeech {
 
     /** Follows one sentence through the playout. */
     private final class Playing implements Playout.Listener, Sentence.Listener {
+        private final Content content;
         private Optional<Sentence> sentence = Optional.empty();
+
+        private Playing(Content content) {
+            this.content = content;
+        }
 
         @Override
         public void started() {
-            if (sound == Sound.NONE) {
+            if (sound == Sound.NONE && content == Content.SENTENCE) {
                 sound = Sound.HEARD;
                 guard.run(listener::sounding);
             }
@@ -158,9 +177,8 @@ final class AgentSpeech {
 
         @Override
         public void cut(Duration played) {
-            sentence.map(cut -> cut.heard(played))
-                    .filter(heard -> !heard.isEmpty())
-                    .ifPresent(listener::cut);
+            sentence.filter(cut -> !cut.heard(played).isEmpty())
+                    .ifPresent(cut -> listener.cut(cut.text(), cut.heard(played)));
         }
 
         @Override

@@ -18,8 +18,9 @@ import java.util.function.Consumer;
  *
  * <pre>
  *   quiet --ask--&gt; asking --first text--&gt; speaking --all told and played--&gt; quiet
- *     ^               |                       |
- *     +---------------+------- stop ----------+
+ *     |  ^            ^  |                    |
+ *     |  +------------|--+---- stop ----------+
+ *     +--suppose--&gt; kept back --confirm--&gt; (as far as it has come)
  * </pre>
  *
  * <p>Mutable: the words that the answer is to, in case the caller was not finished.
@@ -32,7 +33,8 @@ final class AgentTurn {
     private final PendingRequests requests;
     private final Listener listener;
     private final AgentSpeech speech;
-    private final Opening opening;
+    private final HeldBack heldBack;
+    private final Filler filler;
     private final Asking asking;
     private final AnswerListener told = new FromDialogue();
     private String asked = "";
@@ -41,6 +43,7 @@ final class AgentTurn {
             Dialogue dialogue,
             PreparedVoice voice,
             Equipment equipment,
+            List<String> fillers,
             CallRecord record,
             TurnClock clock,
             PendingRequests requests,
@@ -53,8 +56,9 @@ final class AgentTurn {
         this.requests = requests;
         this.listener = listener;
         speech = new AgentSpeech(voice, equipment.media().playout(), guard, new FromSpeech());
-        opening = new Opening(told, voice::prepare);
-        asking = new Asking(dialogue, guard, opening);
+        heldBack = new HeldBack(told, voice);
+        asking = new Asking(dialogue, guard, heldBack);
+        filler = new Filler(guard, fillers, speech::busy, speech::fill);
     }
 
     AgentSpeech speech() {
@@ -64,17 +68,37 @@ final class AgentTurn {
     /** Has the greeting made, and keeps it back; again when more is known. */
     void prepareGreeting() {
         asking.retract();
-        opening.restart();
+        heldBack.keep();
         asking.ask(new Happening.Opened());
     }
 
     void greet() {
-        opening.release();
+        heldBack.release();
     }
 
     void ask(Happening happening) {
         asked = happening instanceof Happening.Said(String words) ? words : "";
+        filler.begin();
         asking.ask(happening);
+    }
+
+    /** Has an answer made to words that may not be the last of their turn, and keeps it back. */
+    void suppose(String words) {
+        asked = words;
+        heldBack.keep();
+        asking.ask(new Happening.Said(words));
+    }
+
+    /** They were the last: the answer is spoken, as far as it is there, and goes on. */
+    void confirm() {
+        filler.begin();
+        heldBack.release();
+    }
+
+    /** They were not. */
+    void supposeNothing() {
+        asking.retract();
+        heldBack.drop();
     }
 
     /** Says and does what nobody was asked for. */
@@ -88,13 +112,20 @@ final class AgentTurn {
         return asking.underWay();
     }
 
+    /** Whether nothing is said or asked but what was supposed. */
+    boolean freeToSuppose() {
+        return !speech.busy() && (!asking.underWay() || heldBack.keeping());
+    }
+
     /** No more is wanted of the answer; what was told of it stays. */
     void thinkNoFurther() {
+        filler.end();
         asking.cancel();
     }
 
     /** Nothing more of it is wanted, neither told nor spoken. */
     void stop() {
+        filler.end();
         asking.cancel();
         speech.cut();
         speech.reopen();
@@ -139,6 +170,7 @@ final class AgentTurn {
             switch (part) {
                 case AnswerPart.Say say -> {
                     clock.text();
+                    filler.told();
                     speech.say(say.text(), say.interruption());
                 }
                 case AnswerPart.Listen listen -> listener.listenFor(listen);
@@ -159,11 +191,13 @@ final class AgentTurn {
 
         @Override
         public void done() {
+            filler.end();
             settle();
         }
 
         @Override
         public void failed(String reason) {
+            filler.end();
             listener.trouble("the dialogue failed: " + reason);
         }
     }
@@ -179,14 +213,20 @@ final class AgentTurn {
         @Override
         public void said(String text) {
             record.agentSaid(text, Hearing.WHOLE);
-            dialogue.heard(text);
+            heard(text, text);
             listener.sentenceOver();
         }
 
         @Override
-        public void cut(String heard) {
+        public void cut(String sentence, String heard) {
             record.agentSaid(heard, Hearing.CUT);
-            dialogue.heard(heard);
+            heard(sentence, heard);
+        }
+
+        private void heard(String sentence, String heard) {
+            if (!filler.isFiller(sentence)) {
+                dialogue.heard(heard);
+            }
         }
 
         @Override

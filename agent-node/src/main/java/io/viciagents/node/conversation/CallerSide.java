@@ -86,7 +86,9 @@ final class CallerSide implements Hearing.Listener {
 
     @Override
     public void interim(String words) {
-        endpointing.words(Completeness.of(words, listening, always, understanding));
+        Completeness completeness = Completeness.of(words, listening, always, understanding);
+        endpointing.words(completeness);
+        listener.soFar(words, completeness);
         act(bargeIn.words(weigh(words)), bargeIn.sinceOnset());
     }
 
@@ -149,6 +151,9 @@ final class CallerSide implements Hearing.Listener {
     interface Listener {
         /** The caller began to speak. */
         void callerStarted();
+
+        /** The words of the caller's running turn so far. */
+        void soFar(String words, Completeness completeness);
 
         /** The caller has finished a turn while the agent was silent. */
         void turn(String words, Duration voiced);

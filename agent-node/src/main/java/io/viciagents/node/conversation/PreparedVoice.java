@@ -37,23 +37,26 @@ final class PreparedVoice {
         return sampleRate;
     }
 
-    /** Begins to synthesise what will be spoken soon. */
-    void prepare(String text) {
-        if (!prepared.containsKey(text)) {
-            Prepared fresh = new Prepared();
-            prepared.put(text, fresh);
-            synthesise(text, fresh);
+    /** Begins to synthesise what will be spoken soon; false when that has begun before. */
+    boolean prepare(String text) {
+        if (prepared.containsKey(text)) {
+            return false;
         }
+        Prepared fresh = new Prepared();
+        prepared.put(text, fresh);
+        fresh.synthesis = synthesise(text, fresh);
+        return true;
     }
 
-    /** Speaks, with what was prepared if it did not fail. The listener is called on the loop, perhaps at once. */
+    /** What was prepared is not wanted any more. */
+    void forget(String text) {
+        Optional.ofNullable(prepared.remove(text)).ifPresent(unwanted -> unwanted.synthesis.cancel());
+    }
+
+    /** Speaks, once with what was prepared if it did not fail. The listener is called on the loop, perhaps at once. */
     Synthesiser.Synthesis speak(String text, SynthesisListener listener) {
-        Prepared ready = prepared.get(text);
-        if (ready == null || ready.failure.isPresent()) {
-            prepared.remove(text);
-            return synthesise(text, listener);
-        }
-        return ready.replay(listener);
+        Prepared ready = prepared.remove(text);
+        return ready == null || ready.failure.isPresent() ? synthesise(text, listener) : ready.replay(listener);
     }
 
     private Synthesiser.Synthesis synthesise(String text, SynthesisListener listener) {
@@ -94,11 +97,15 @@ final class PreparedVoice {
         private final List<Consumer<SynthesisListener>> told = new ArrayList<>();
         private Optional<SynthesisListener> speaker = Optional.empty();
         private Optional<String> failure = Optional.empty();
+        private Synthesiser.Synthesis synthesis = () -> {};
 
         private Synthesiser.Synthesis replay(SynthesisListener listener) {
             speaker = Optional.of(listener);
             told.forEach(event -> event.accept(listener));
-            return () -> speaker = speaker.filter(now -> !now.equals(listener));
+            return () -> {
+                speaker = Optional.empty();
+                synthesis.cancel();
+            };
         }
 
         private void tell(Consumer<SynthesisListener> event) {

@@ -4,15 +4,12 @@ import io.viciagents.cluster.CallOutcome;
 import io.viciagents.node.dialogue.AnswerPart;
 import io.viciagents.node.dialogue.Dialogue;
 import io.viciagents.node.dialogue.Happening;
-import io.viciagents.node.profile.Interruption;
 import io.viciagents.node.profile.Profile;
 import io.viciagents.node.script.GlobalIntents;
-import java.time.Duration;
-import java.util.Optional;
 
 /**
- * Whose turn it is; {@link Phase} has the larger steps. Confined to the call's loop. Mutable: the phase, and what was said
- * over a disclosure and waits for its end.
+ * Whose turn it is; {@link Phase} has the larger steps. Confined to the call's loop. Mutable: the
+ * phase.
  *
  * <pre>
  *      the caller speaks --end of turn--&gt; asked --answer--&gt; the agent speaks --all played--&gt; silence
@@ -21,20 +18,18 @@ import java.util.Optional;
  *         +------------------------------------ speech --------------------------------------------+
  * </pre>
  */
-final class TurnTaking implements CallerSide.Listener, AgentTurn.Listener {
-    private static final Duration NO_WORDS = Duration.ofMillis(300);
-
+final class TurnTaking implements Floor, AgentTurn.Listener {
     private final CallRecord record;
     private final Ending ending;
     private final TurnClock clock;
     private final AgentTurn agent;
     private final CallerSide caller;
+    private final CallerTurns turns;
     private final SilenceWatch silence;
     private final Greeting greeting;
     private final DigitCollector digits;
     private final GlobalIntents globals;
     private Phase phase = Phase.NEW;
-    private Optional<String> kept = Optional.empty();
 
     TurnTaking(
             AnsweredCall call,
@@ -49,8 +44,10 @@ final class TurnTaking implements CallerSide.Listener, AgentTurn.Listener {
         this.record = record;
         this.ending = ending;
         clock = new TurnClock(guard, record::turn);
-        agent = new AgentTurn(dialogue, voice, equipment, record, clock, requests, guard, this);
+        agent = new AgentTurn(
+                dialogue, voice, equipment, profile.retries().fillers(), record, clock, requests, guard, this);
         globals = new GlobalIntents(profile.globals(), equipment.understanding());
+        turns = new CallerTurns(this, agent, globals, guard, () -> caller().cutOff());
         caller = new CallerSide(
                 equipment.detector(),
                 equipment.understanding(),
@@ -58,7 +55,7 @@ final class TurnTaking implements CallerSide.Listener, AgentTurn.Listener {
                 agent.speech(),
                 record,
                 clock,
-                this);
+                turns);
         silence = new SilenceWatch(guard, profile.patience().silence(), times -> ask(new Happening.Silence(times)));
         greeting = new Greeting(call.direction(), guard, this::greet);
         digits = new DigitCollector(guard, this::pressed);
@@ -87,7 +84,7 @@ final class TurnTaking implements CallerSide.Listener, AgentTurn.Listener {
             greet();
         }
         if (phase == Phase.TALKING || (phase == Phase.CLOSING && globals.isOptOutKey(digit))) {
-            takeTheFloor();
+            taken();
             silence.callerHeard();
             silence.start();
             digits.key(digit);
@@ -132,18 +129,13 @@ final class TurnTaking implements CallerSide.Listener, AgentTurn.Listener {
         agent.greet();
     }
 
-    private void ask(Happening happening) {
+    @Override
+    public void ask(Happening happening) {
         if (phase == Phase.TALKING) {
             silence.stop();
-            kept = Optional.empty();
+            turns.forget();
             agent.ask(happening);
         }
-    }
-
-    private void said(String words) {
-        silence.callerHeard();
-        clock.asked();
-        ask(new Happening.Said(words));
     }
 
     private void pressed(String keys) {
@@ -153,35 +145,18 @@ final class TurnTaking implements CallerSide.Listener, AgentTurn.Listener {
 
     private void timeUp() {
         if (phase == Phase.TALKING) {
-            takeTheFloor();
+            taken();
             ask(new Happening.TimeUp());
         }
     }
 
-    /** Whatever the agent says or would say is not wanted any more, not even a goodbye. */
-    private void takeTheFloor() {
+    @Override
+    public void taken() {
         phase = Phase.TALKING;
+        turns.forget();
         agent.stop();
         caller.agentStopped();
         ending.withdraw();
-    }
-
-    /** The caller was not finished when the agent was asked. */
-    private void goOn(String words) {
-        caller.cutOff();
-        String before = agent.takeBack();
-        takeTheFloor();
-        said((before + " " + words).strip());
-    }
-
-    /** Words over the agent's last ones: only never-call-again still changes the outcome. */
-    private void overTheGoodbye(String words) {
-        if (globals.optsOut(words)) {
-            takeTheFloor();
-            said(words);
-        } else {
-            agent.settle();
-        }
     }
 
     private void report() {
@@ -204,53 +179,30 @@ final class TurnTaking implements CallerSide.Listener, AgentTurn.Listener {
     }
 
     @Override
+    public Phase phase() {
+        return phase;
+    }
+
+    @Override
     public void callerStarted() {
         silence.stop();
         greeting.callerStarted();
     }
 
     @Override
-    public void turn(String words, Duration voiced) {
-        switch (phase) {
-            case GREETING -> greeting.callerFinished();
-            case TALKING -> whileTheAgentIsSilent(words, voiced);
-            case CLOSING -> overTheGoodbye(words);
-            case NEW, PREPARED, REPORTED, CLOSED -> {}
-        }
-    }
-
-    private void whileTheAgentIsSilent(String words, Duration voiced) {
-        if (words.isEmpty() && (agent.asking() || voiced.compareTo(NO_WORDS) < 0)) {
-            silence.goOn();
-        } else if (agent.asking()) {
-            goOn(words);
-        } else {
-            said(words);
-        }
+    public void helloFinished() {
+        greeting.callerFinished();
     }
 
     @Override
-    public void confirmed() {
-        agent.thinkNoFurther();
+    public void stillSilent() {
+        silence.goOn();
     }
 
     @Override
-    public void interrupted(String words) {
-        if (agent.speech().unheard()) {
-            goOn(words);
-        } else {
-            takeTheFloor();
-            said(words);
-        }
-    }
-
-    @Override
-    public void overDisclosure(String words) {
-        if (phase == Phase.CLOSING) {
-            overTheGoodbye(words);
-        } else {
-            kept = Optional.of(words);
-        }
+    public void callerHeard() {
+        silence.callerHeard();
+        clock.asked();
     }
 
     @Override
@@ -260,17 +212,17 @@ final class TurnTaking implements CallerSide.Listener, AgentTurn.Listener {
 
     @Override
     public void sentenceOver() {
-        if (kept.isPresent() && agent.speech().interruption() == Interruption.ALLOWED) {
-            String words = kept.get();
-            takeTheFloor();
-            said(words);
-        }
+        turns.sentenceOver();
     }
 
     @Override
     public void agentQuiet() {
         switch (phase) {
-            case TALKING -> kept.ifPresentOrElse(this::said, silence::start);
+            case TALKING -> {
+                if (!turns.answerKept()) {
+                    silence.start();
+                }
+            }
             case CLOSING -> ending.whenTheCallerIsSilent(caller, this::report);
             case NEW, PREPARED, GREETING, REPORTED, CLOSED -> {}
         }
@@ -293,7 +245,7 @@ final class TurnTaking implements CallerSide.Listener, AgentTurn.Listener {
     public void trouble(String reason) {
         if (!over()) {
             quiet();
-            takeTheFloor();
+            taken();
             agent.tell(ending.trouble(reason));
         }
     }

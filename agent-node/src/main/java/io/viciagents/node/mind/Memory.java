@@ -38,9 +38,11 @@ final class Memory {
             add(new Entry.Said(text, Ear.HEARD));
         } else if (entries.get(first) instanceof Entry.Said(String told, Ear waiting) && told.equals(text)) {
             entries.set(first, new Entry.Said(text, Ear.HEARD));
-        } else {
+        } else if (entries.get(first) instanceof Entry.Said(String told, Ear waiting) && told.startsWith(text)) {
             entries.set(first, new Entry.Said(text + " ...", Ear.HEARD));
             silenced();
+        } else {
+            entries.add(first, new Entry.Said(text, Ear.HEARD));
         }
     }
 

@@ -134,6 +134,57 @@ final class TurnTakingTest {
         assertThat(dialogue.story).contains("cancelled");
     }
 
+    @Test
+    void anAnswerIsMadeBeforeTheTurnIsOverAndNotASoundOfItIsHeardBefore() {
+        SlowDialogue dialogue = new SlowDialogue();
+        Scene scene = Scene.with(dialogue).begin();
+        dialogue.say("What can I do?");
+        scene.untilQuiet().speaks("a table for two", 600).interim("a table for two");
+        scene.silence(220);
+        assertThat(dialogue.story).endsWith("said a table for two");
+
+        dialogue.say("For when?");
+        scene.silence(200);
+        assertThat(scene.media.sounding()).isFalse();
+        scene.silence(300).untilQuiet();
+
+        assertThat(scene.lastHeard()).isEqualTo("agent: For when?");
+        assertThat(dialogue.story).containsOnlyOnce("said a table for two").doesNotContain("retracted");
+        assertThat(scene.turns.getFirst().firstAudio()).isLessThan(Duration.ofMillis(700));
+    }
+
+    @Test
+    void anAnswerThatWasMadeTooSoonIsTakenBackUnheard() {
+        SlowDialogue dialogue = new SlowDialogue();
+        Scene scene = Scene.with(dialogue).begin();
+        dialogue.say("What can I do?");
+        scene.untilQuiet().speaks("", 400).interim("a table").silence(220);
+        dialogue.say("For how many?");
+
+        scene.speaks("a table for two", 400).interim("a table for two").silence(1000);
+        dialogue.say("For when?");
+        scene.untilQuiet();
+
+        assertThat(dialogue.story).containsSubsequence("said a table", "retracted", "said a table for two");
+        assertThat(scene.story).doesNotContain("agent: For how many?").contains("agent: For when?");
+    }
+
+    @Test
+    void aSlowAnswerIsFilledAfterEightHundredMilliseconds() {
+        SlowDialogue dialogue = new SlowDialogue();
+        Scene scene = Scene.with(dialogue).begin();
+        dialogue.say("What can I do?");
+        scene.untilQuiet().speaks("a table", 600).silence(1300);
+        assertThat(scene.media.sounding()).isFalse();
+
+        scene.silence(140).untilQuiet();
+        dialogue.say("For when?");
+        scene.untilQuiet();
+
+        assertThat(scene.story).containsSubsequence("agent: One moment, please.", "agent: For when?");
+        assertThat(dialogue.story).doesNotContain("heard One moment, please.").endsWith("heard For when?");
+    }
+
     private static Scene inTheQuestion() {
         Scene scene = Scene.inbound().begin();
         while (scene.story.stream().noneMatch(line -> line.startsWith("agent: Green"))) {

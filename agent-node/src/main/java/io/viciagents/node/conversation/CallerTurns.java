@@ -1,0 +1,144 @@
+package io.viciagents.node.conversation;
+
+import io.viciagents.node.dialogue.Happening;
+import io.viciagents.node.profile.Interruption;
+import io.viciagents.node.script.GlobalIntents;
+import io.viciagents.node.time.Timers;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What the caller's turns mean at this point of the conversation: an answer, an interruption, a sentence that goes on, or
+ * something said over a disclosure or a goodbye. Confined to the call's loop. Mutable: what was said over a disclosure and
+ * waits for its end.
+ */
+final class CallerTurns implements CallerSide.Listener {
+    private static final Duration NO_WORDS = Duration.ofMillis(300);
+
+    private final Floor floor;
+    private final AgentTurn agent;
+    private final GlobalIntents globals;
+    private final Runnable cutOff;
+    private final Speculation speculation;
+    private Optional<String> kept = Optional.empty();
+
+    /** @param cutOff tells the caller's side that the agent was too quick */
+    CallerTurns(Floor floor, AgentTurn agent, GlobalIntents globals, Timers timers, Runnable cutOff) {
+        this.floor = floor;
+        this.agent = agent;
+        this.globals = globals;
+        this.cutOff = cutOff;
+        this.speculation = new Speculation(timers, agent::suppose, agent::supposeNothing);
+    }
+
+    /** Something else is asked for: what was said before does not count any more. */
+    void forget() {
+        kept = Optional.empty();
+        speculation.forget();
+    }
+
+    /** Answers what was said over a disclosure, now that the sentence is over and another may follow. */
+    void sentenceOver() {
+        if (agent.speech().interruption() == Interruption.ALLOWED) {
+            kept.ifPresent(words -> {
+                floor.taken();
+                said(words);
+            });
+        }
+    }
+
+    /** Answers what was said over a disclosure, now that the agent has finished; false when nothing was. */
+    boolean answerKept() {
+        Optional<String> words = kept;
+        words.ifPresent(this::said);
+        return words.isPresent();
+    }
+
+    private void said(String words) {
+        floor.callerHeard();
+        floor.ask(new Happening.Said(words));
+    }
+
+    /** The caller was not finished when the agent was asked. */
+    private void goOn(String words) {
+        cutOff.run();
+        String before = agent.takeBack();
+        floor.taken();
+        said((before + " " + words).strip());
+    }
+
+    /** Words over the agent's last ones: only never-call-again still changes the outcome. */
+    private void overTheGoodbye(String words) {
+        if (globals.optsOut(words)) {
+            floor.taken();
+            said(words);
+        } else {
+            agent.settle();
+        }
+    }
+
+    @Override
+    public void callerStarted() {
+        speculation.turnStarted();
+        floor.callerStarted();
+    }
+
+    @Override
+    public void soFar(String words, Completeness completeness) {
+        if (agent.freeToSuppose() && floor.phase() == Phase.TALKING) {
+            speculation.words(words, completeness);
+        }
+    }
+
+    @Override
+    public void turn(String words, Duration voiced) {
+        switch (floor.phase()) {
+            case GREETING -> floor.helloFinished();
+            case TALKING -> whileTheAgentIsSilent(words, voiced);
+            case CLOSING -> overTheGoodbye(words);
+            case NEW, PREPARED, REPORTED, CLOSED -> {}
+        }
+    }
+
+    private void whileTheAgentIsSilent(String words, Duration voiced) {
+        if (speculation.confirms(words)) {
+            floor.callerHeard();
+            agent.confirm();
+        } else if (words.isEmpty() && (agent.asking() || voiced.compareTo(NO_WORDS) < 0)) {
+            floor.stillSilent();
+        } else if (agent.asking()) {
+            goOn(words);
+        } else {
+            said(words);
+        }
+    }
+
+    @Override
+    public void confirmed() {
+        agent.thinkNoFurther();
+    }
+
+    @Override
+    public void interrupted(String words) {
+        if (agent.speech().unheard()) {
+            goOn(words);
+        } else {
+            floor.taken();
+            said(words);
+        }
+    }
+
+    @Override
+    public void overDisclosure(String words) {
+        if (floor.phase() == Phase.CLOSING) {
+            overTheGoodbye(words);
+        } else {
+            kept = Optional.of(words);
+        }
+    }
+
+    @Override
+    public void deaf(String reason) {
+        floor.deaf(reason);
+    }
+}
