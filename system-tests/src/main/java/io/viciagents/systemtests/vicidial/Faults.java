@@ -1,12 +1,18 @@
 package io.viciagents.systemtests.vicidial;
 
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** What goes wrong on the way, on purpose. Any thread. */
 public final class Faults {
     private final AtomicInteger errors = new AtomicInteger();
     private final AtomicInteger silences = new AtomicInteger();
     private final AtomicInteger lostAnswers = new AtomicInteger();
+
+    private volatile Function<Map<String, String>, Fate> decision = all -> Fate.ANSWERED;
+    private volatile Duration delay = Duration.ZERO;
 
     /** The next requests are answered by HTTP 502, and not carried out. */
     public void badGateway(int requests) {
@@ -21,6 +27,34 @@ public final class Faults {
     /** The next requests are carried out, but the connection breaks before the answer. */
     public void loseAnswers(int requests) {
         lostAnswers.set(requests);
+    }
+
+    /** What becomes of a request. */
+    public enum Fate {
+        /** It is carried out and answered. */
+        ANSWERED,
+        /** It is neither carried out nor answered. */
+        LOST,
+        /** It is carried out, but the connection breaks before the answer. */
+        ANSWER_LOST
+    }
+
+    /** From now on, decides for each request by its parameters. */
+    public void decide(Function<Map<String, String>, Fate> decision) {
+        this.decision = decision;
+    }
+
+    /** From now on, each answer comes so much later. */
+    public void slow(Duration by) {
+        this.delay = by;
+    }
+
+    Fate fateOf(Map<String, String> parameters) {
+        return decision.apply(parameters);
+    }
+
+    Duration delay() {
+        return delay;
     }
 
     boolean takeError() {

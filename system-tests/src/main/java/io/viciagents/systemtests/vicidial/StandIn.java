@@ -106,12 +106,22 @@ public final class StandIn {
             put(request.params(), parameters);
             put(request.formAttributes(), parameters);
             asked.add(parameters.getOrDefault("function", ""));
-            respond(request, parameters);
+            respondInTime(request, parameters);
         });
     }
 
+    private void respondInTime(HttpServerRequest request, Map<String, String> parameters) {
+        long delay = faults.delay().toMillis();
+        if (delay == 0) {
+            respond(request, parameters);
+        } else {
+            vertx.setTimer(delay, late -> respond(request, parameters));
+        }
+    }
+
     private void respond(HttpServerRequest request, Map<String, String> parameters) {
-        if (faults.takeSilence()) {
+        Faults.Fate fate = faults.fateOf(parameters);
+        if (fate == Faults.Fate.LOST || faults.takeSilence()) {
             return;
         }
         if (faults.takeError()) {
@@ -123,7 +133,7 @@ public final class StandIn {
             case "/vicidial/non_agent_api.php" -> books(lent -> NonAgentApi.answer(new Asked(parameters, lent)));
             default -> new Reply(404, "not found");
         };
-        if (faults.takeLostAnswer()) {
+        if (fate == Faults.Fate.ANSWER_LOST || faults.takeLostAnswer()) {
             request.connection().close();
             return;
         }
