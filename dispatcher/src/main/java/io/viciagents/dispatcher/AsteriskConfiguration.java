@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param password of that user
  * @param application the name by which the dialplan gives calls to Stasis
  * @param mediaHost where agent nodes reach its RTP
+ * @param dialer which dialer it belongs to; empty for an Asterisk without VICIdial
  */
 public record AsteriskConfiguration(
         @Doc("Give each Asterisk a name that stays, for calls are told apart by it; its systemname is not used.")
@@ -32,7 +33,10 @@ public record AsteriskConfiguration(
         String application,
 
         @Doc("Give it when agent nodes reach its RTP by another address than the one it tells.")
-        Optional<String> mediaHost) {
+        Optional<String> mediaHost,
+
+        @Doc("The name of its dialer; without one calls end by the dialplan, and their books are the log.")
+        Optional<String> dialer) {
     /** Refuses names that could not be told apart in the id of a call. */
     public AsteriskConfiguration {
         if (!name.matches("[0-9A-Za-z._-]+")) {

@@ -3,6 +3,7 @@ package io.viciagents.dispatcher;
 import io.viciagents.cluster.ClusterSettings;
 import io.viciagents.dispatcher.call.Limits;
 import io.viciagents.dispatcher.call.Route;
+import io.viciagents.dispatcher.vicidial.DialerSettings;
 import io.viciagents.service.ServiceConfiguration;
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
@@ -16,6 +17,7 @@ import java.util.Map;
  * The whole configuration of a dispatcher.
  *
  * @param asterisks the Asterisk servers whose calls it may take
+ * @param dialers the VICIdial dialers that the Asterisk servers belong to
  * @param routes what each extension stands for; {@code *} stands for all others
  * @param limits how long calls wait for others
  * @param cluster how it joins the cluster
@@ -26,6 +28,10 @@ import java.util.Map;
 public record DispatcherConfiguration(
         @Doc("Every telephony server that sends calls to ai-inbound or ai-outbound.")
         List<AsteriskConfiguration> asterisks,
+
+        @Default("")
+        @Doc("Every VICIdial that an Asterisk belongs to: calls end by its API, and its books are kept right.")
+        List<DialerSettings> dialers,
 
         @Doc(
                 "By extension (VICIdial's conf_exten): the agent profile that answers, and where callers go when none can.")
@@ -48,6 +54,7 @@ public record DispatcherConfiguration(
     /** Refuses what could serve nobody. */
     public DispatcherConfiguration {
         asterisks = List.copyOf(asterisks);
+        dialers = List.copyOf(dialers);
         routes = Map.copyOf(routes);
         if (asterisks.isEmpty()) {
             throw new IllegalArgumentException("asterisks is empty; name at least one Asterisk");
@@ -60,5 +67,6 @@ public record DispatcherConfiguration(
         if (routes.isEmpty()) {
             throw new IllegalArgumentException("routes is empty; name at least one extension, or '*' for all");
         }
+        DialerCheck.check(dialers, asterisks, routes);
     }
 }

@@ -1,20 +1,15 @@
 package io.viciagents.dispatcher;
 
 import io.micrometer.core.instrument.Gauge;
-import io.vertx.core.Future;
 import io.viciagents.cluster.ClusterMember;
 import io.viciagents.cluster.Fence;
 import io.viciagents.dispatcher.ari.AriSettings;
 import io.viciagents.dispatcher.ari.AsteriskConnection;
 import io.viciagents.dispatcher.books.Clerk;
 import io.viciagents.dispatcher.books.Outbox;
-import io.viciagents.dispatcher.books.Told;
-import io.viciagents.dispatcher.call.DialplanEnds;
 import io.viciagents.dispatcher.call.Exchange;
 import io.viciagents.dispatcher.call.Ids;
-import io.viciagents.dispatcher.call.KeysOnly;
 import io.viciagents.dispatcher.call.LiveCalls;
-import io.viciagents.dispatcher.call.LoggedBooks;
 import io.viciagents.dispatcher.call.MeteredTimes;
 import io.viciagents.dispatcher.call.Pool;
 import io.viciagents.dispatcher.call.ReplicatedRecords;
@@ -23,12 +18,15 @@ import io.viciagents.dispatcher.call.Undisputed;
 import io.viciagents.dispatcher.call.VirtualThreads;
 import io.viciagents.dispatcher.outbox.Postbox;
 import io.viciagents.dispatcher.place.KnownNodes;
+import io.viciagents.dispatcher.vicidial.DialerDesk;
+import io.viciagents.dispatcher.vicidial.Dialers;
 import io.viciagents.service.Running;
 import io.viciagents.service.life.Readiness;
+import io.viciagents.service.ops.Access;
+import io.viciagents.service.ops.OpsAnswer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +42,8 @@ final class Exchanges {
     private final ClusterMember member;
     private final KnownNodes nodes;
     private final MeteredTimes times;
+    private final Routes routes;
+    private final Dialers dialers;
     private final Outbox outbox;
     private final List<Runnable> listening = new ArrayList<>();
 
@@ -52,8 +52,18 @@ final class Exchanges {
         this.running = running;
         this.member = member;
         this.nodes = nodes;
-        this.times = new MeteredTimes(running.meters(), Clock.systemUTC());
-        this.outbox = outbox(posting -> new Told.Never("this dispatcher has no VICIdial to tell"));
+        this.times = new MeteredTimes(
+                running.meters(), Clock.systemUTC(), configuration.limits().firstAudio());
+        this.routes = new Routes(configuration.routes());
+        this.dialers = running.life()
+                .opened(
+                        "dialers",
+                        Dialers.of(configuration.dialers(), member.vertx(), running.meters(), Clock.systemUTC()));
+        this.outbox = outbox(dialers.clerk());
+        running.ops().post("/dialers/try-login-again", Access.TOKEN, request -> {
+            dialers.tryLoginsAgain();
+            return OpsAnswer.text(200, "the next request to each dialer tries the login again");
+        });
     }
 
     private Outbox outbox(Clerk clerk) {
@@ -78,8 +88,8 @@ final class Exchanges {
         AsteriskConnection connection = new AsteriskConnection(member.vertx(), settings(asterisk), running.meters());
         running.life().onStop("asterisk " + asterisk.name(), connection::close);
         LiveCalls calls = new LiveCalls(
-                exchange(connection),
-                new Routes(configuration.routes()),
+                exchange(connection, desk(asterisk, connection)),
+                routes,
                 Clock.systemUTC(),
                 new VirtualThreads(),
                 new Undisputed(fence()),
@@ -106,14 +116,20 @@ final class Exchanges {
         listening.forEach(Runnable::run);
     }
 
-    private Exchange exchange(AsteriskConnection connection) {
+    private DialerDesk desk(AsteriskConfiguration asterisk, AsteriskConnection connection) {
+        return asterisk.dialer()
+                .map(dialer -> dialers.desk(dialer, connection, routes, outbox))
+                .orElseGet(() -> DialerDesk.none(connection));
+    }
+
+    private Exchange exchange(AsteriskConnection connection, DialerDesk desk) {
         return new Exchange(
                 connection,
                 new Pool(nodes, member.lines(), configuration.limits()),
-                call -> Future.succeededFuture(Map.of()),
-                new DialplanEnds(connection),
-                new KeysOnly(connection),
-                new LoggedBooks(),
+                desk.leads(),
+                desk.ends(),
+                desk.requests(),
+                desk.books(),
                 new ReplicatedRecords(member.calls()),
                 configuration.limits(),
                 times);

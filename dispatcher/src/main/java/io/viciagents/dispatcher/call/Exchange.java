@@ -58,6 +58,10 @@ public record Exchange(
                 .log("needs another node");
     }
 
+    void firstAudio(CallRecord call) {
+        times.firstAudio(call, leads.reached(call.call()));
+    }
+
     /** Does what a conversation asks for, and tells it what came of it. */
     void ask(CallRecord call, NodeReport.Asked asked) {
         requests.ask(call, asked)

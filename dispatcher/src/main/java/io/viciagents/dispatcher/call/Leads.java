@@ -17,16 +17,16 @@ public interface Leads {
      */
     Future<Map<String, String>> lookUp(CallRecord call);
 
-    /** When the other party came on the line, where that is known. */
-    default Optional<Answered> answered(CallRef call) {
-        return Optional.empty();
+    /** For whom a call is, and since when its other party waits. */
+    default Reached reached(CallRef call) {
+        return new Reached("none", Optional.empty());
     }
 
     /**
-     * A call that was answered.
+     * Who was reached.
      *
      * @param campaign or in-group
-     * @param at when, by our clock
+     * @param answered when the other party came on the line, by our clock, where that is known
      */
-    record Answered(String campaign, Instant at) {}
+    record Reached(String campaign, Optional<Instant> answered) {}
 }

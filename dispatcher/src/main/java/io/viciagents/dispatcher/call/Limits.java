@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param lead for VICIdial to say who is on the line, once caller and node hear each other
  * @param ending for an end to be asked for, at VICIdial or in Asterisk
  * @param leaving for the caller's channel to go where it was sent
+ * @param firstAudio from the other party's answer to the agent's first sound; it is told when it took longer
  * @param lastWord for a node to say how the conversation stood when the caller hung up
  */
 public record Limits(
@@ -29,6 +30,9 @@ public record Limits(
 
         @Default("4s") @Doc("Longer when VICIdial takes long to carry a transfer out.")
         Duration leaving,
+
+        @Default("2s") @Doc("The law's two seconds: a callee who hears nothing for longer counts as abandoned.")
+        Duration firstAudio,
 
         @Default("1s") @Doc("Longer when dispositions of callers who hung up early are missing.")
         Duration lastWord) {}

@@ -174,7 +174,7 @@ public final class LiveCalls implements SwitchboardListener {
         find(report.call().channel()).ifPresent(call -> {
             Signals signals = call.signals();
             switch (report) {
-                case NodeReport.FirstAudio first -> exchange.times().firstAudio(call.record());
+                case NodeReport.FirstAudio first -> exchange.firstAudio(call.record());
                 case NodeReport.Ended ended ->
                     signals.conversationEnded(ended.generation(), new Concluded(ended.outcome()));
                 case NodeReport.Asked asked -> exchange.ask(call.record(), asked);

@@ -6,25 +6,31 @@ import io.viciagents.cluster.CallRecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Measures calls by Micrometer. Any thread. */
 public final class MeteredTimes implements Times {
+    private static final Logger log = LoggerFactory.getLogger(MeteredTimes.class);
+
     private final MeterRegistry registry;
     private final Clock clock;
+    private final Duration longestSilence;
     private final Timer connected;
-    private final Timer firstAudio;
 
-    /** Registers under {@code calls.*}. */
-    public MeteredTimes(MeterRegistry registry, Clock clock) {
+    /**
+     * Registers under {@code calls.*}.
+     *
+     * @param longestSilence from the other party's answer to the agent's first sound
+     */
+    public MeteredTimes(MeterRegistry registry, Clock clock, Duration longestSilence) {
         this.registry = registry;
         this.clock = clock;
+        this.longestSilence = longestSilence;
         this.connected = Timer.builder("calls.connected")
                 .description("from StasisStart (or the loss of a node) until caller and agent node hear each other")
                 .publishPercentiles(0.5, 0.99)
-                .register(registry);
-        this.firstAudio = Timer.builder("calls.first.audio")
-                .description("from StasisStart until the agent's first sound")
-                .publishPercentiles(0.5, 0.95)
                 .register(registry);
     }
 
@@ -34,8 +40,33 @@ public final class MeteredTimes implements Times {
     }
 
     @Override
-    public void firstAudio(CallRecord call) {
-        firstAudio.record(since(call.caller().arrived()));
+    public void firstAudio(CallRecord call, Leads.Reached reached) {
+        Duration sinceArrival = since(call.caller().arrived());
+        Optional<Duration> sinceAnswer = reached.answered().map(this::since);
+        timer("calls.first.audio", "from StasisStart until the agent's first sound", reached)
+                .record(sinceArrival);
+        sinceAnswer.ifPresent(
+                took -> timer("calls.answer.to.audio", "from the answer until the agent's first sound", reached)
+                        .record(took));
+        Duration silence = sinceAnswer.orElse(sinceArrival);
+        if (silence.compareTo(longestSilence) > 0) {
+            registry.counter("calls.first.audio.late", "campaign", reached.campaign())
+                    .increment();
+            log.atWarn()
+                    .addKeyValue("call", call.call())
+                    .addKeyValue("campaign", reached.campaign())
+                    .addKeyValue("silenceMs", silence.toMillis())
+                    .addKeyValue("since", sinceAnswer.isPresent() ? "answer" : "arrival")
+                    .log("first sound later than {} ms: callees may count as abandoned", longestSilence.toMillis());
+        }
+    }
+
+    private Timer timer(String name, String description, Leads.Reached reached) {
+        return Timer.builder(name)
+                .description(description)
+                .tag("campaign", reached.campaign())
+                .publishPercentiles(0.5, 0.95)
+                .register(registry);
     }
 
     @Override

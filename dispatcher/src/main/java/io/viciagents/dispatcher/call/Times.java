@@ -12,8 +12,12 @@ public interface Times {
      */
     void connected(Duration waited);
 
-    /** The agent's first sound has gone out. */
-    void firstAudio(CallRecord call);
+    /**
+     * The agent's first sound has gone out.
+     *
+     * @param reached for whom, and since when the other party has waited for it
+     */
+    void firstAudio(CallRecord call, Leads.Reached reached);
 
     /** A call needs another node. */
     void moved();

@@ -1,6 +1,7 @@
 package io.viciagents.dispatcher.vicidial;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
 import io.viciagents.dispatcher.ari.Switchboard;
 import io.viciagents.dispatcher.books.Clerk;
 import io.viciagents.dispatcher.books.Outbox;
@@ -12,6 +13,7 @@ import io.viciagents.dispatcher.call.Leads;
 import io.viciagents.dispatcher.call.LoggedBooks;
 import io.viciagents.dispatcher.call.Requests;
 import io.viciagents.dispatcher.call.Routes;
+import java.util.Map;
 
 /**
  * What the calls of one Asterisk turn to at its dialer.
@@ -22,6 +24,15 @@ import io.viciagents.dispatcher.call.Routes;
  * @param books where it is written how calls ended
  */
 public record DialerDesk(Leads leads, Ends ends, Requests requests, Books books) {
+    /** Of an Asterisk without VICIdial. */
+    public static DialerDesk none(Switchboard switchboard) {
+        return new DialerDesk(
+                call -> Future.succeededFuture(Map.of()),
+                new DialplanEnds(switchboard),
+                new KeysOnly(switchboard),
+                new LoggedBooks());
+    }
+
     static DialerDesk open(
             Dialer dialer, Switchboard switchboard, Routes routes, Outbox outbox, Clerk clerk, MeterRegistry meters) {
         CallFiles files = new CallFiles(dialer, routes, new LookingUp(dialer, switchboard));

@@ -7,7 +7,6 @@ import io.viciagents.dispatcher.call.Leads;
 import io.viciagents.vicidial.api.Lead;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Who is on the line, by a dialer's leads.
@@ -34,10 +33,11 @@ record VicidialLeads(CallFiles files) implements Leads {
     }
 
     @Override
-    public Optional<Answered> answered(CallRef call) {
+    public Reached reached(CallRef call) {
         return files.find(call)
-                .flatMap(file -> LookUps.known(file.lookUps().answered())
-                        .map(at -> new Answered(
-                                file.group().isEmpty() ? file.entry().campaign() : file.group(), at)));
+                .map(file -> new Reached(
+                        file.group().isEmpty() ? file.entry().campaign() : file.group(),
+                        LookUps.known(file.lookUps().answered())))
+                .orElseGet(() -> Leads.super.reached(call));
     }
 }

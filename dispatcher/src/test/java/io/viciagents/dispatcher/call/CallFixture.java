@@ -43,6 +43,7 @@ abstract class CallFixture {
                     Duration.ofMillis(100),
                     Duration.ofMillis(300),
                     Duration.ofMillis(300),
+                    Duration.ofSeconds(2),
                     Duration.ofMillis(200)),
             new NoTimes());
     final Route route =

@@ -49,6 +49,7 @@ class LiveCallsTest {
                     Duration.ofMillis(100),
                     Duration.ofMillis(300),
                     Duration.ofMillis(300),
+                    Duration.ofSeconds(2),
                     Duration.ofMillis(100)),
             new NoTimes());
     private final FakeAuthority authority = new FakeAuthority();

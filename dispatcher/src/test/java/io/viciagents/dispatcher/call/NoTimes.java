@@ -11,7 +11,7 @@ final class NoTimes implements Times {
     }
 
     @Override
-    public void firstAudio(CallRecord call) {
+    public void firstAudio(CallRecord call, Leads.Reached reached) {
         // Not measured here.
     }
 

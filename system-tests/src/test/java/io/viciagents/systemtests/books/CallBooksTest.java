@@ -124,7 +124,9 @@ class CallBooksTest {
     @Test
     void aCallerWhoHangsUpInTheFirstSecondsIsNoDrop() {
         callerLeaves(new CallOutcome("NI", HANG_UP, List.of(), "Hung up."));
-        office.asterisk().callerHangsUp(office.outbound());
+        String channel = office.outbound();
+        office.awaitTalk();
+        office.asterisk().callerHangsUp(channel);
         office.awaitEnd();
         assertThat(office.lead("status")).isEqualTo("DROP");
         office.settle();
@@ -137,7 +139,9 @@ class CallBooksTest {
     void aCallerWhoHangsUpLaterDoesNotStayXferForEver() {
         office.dialer().calls().follows(Duration.ZERO);
         callerLeaves(new CallOutcome("NI", HANG_UP, List.of(), ""));
-        office.asterisk().callerHangsUp(office.inbound());
+        String channel = office.inbound();
+        office.awaitTalk();
+        office.asterisk().callerHangsUp(channel);
         office.awaitEnd();
         assertThat(office.lead("status")).isEqualTo("XFER");
         office.settle();
@@ -148,7 +152,9 @@ class CallBooksTest {
     @Test
     void whatVicidialWritesOverACorrectionIsCorrectedAgain() {
         callerLeaves(new CallOutcome("NI", HANG_UP, List.of(), ""));
-        office.asterisk().callerHangsUp(office.outbound());
+        String channel = office.outbound();
+        office.awaitTalk();
+        office.asterisk().callerHangsUp(channel);
         office.awaitEnd();
         office.clock().turn(Duration.ofSeconds(2));
         office.outbox().tell(office.dispatcher().clerk());
@@ -165,7 +171,9 @@ class CallBooksTest {
     @Test
     void aStatusThatAHumanSetAfterTheCallStays() {
         callerLeaves(new CallOutcome("NI", HANG_UP, List.of(), ""));
-        office.asterisk().callerHangsUp(office.outbound());
+        String channel = office.outbound();
+        office.awaitTalk();
+        office.asterisk().callerHangsUp(channel);
         office.awaitEnd();
         office.dialer().books(books -> books.find("vicidial_list", "lead_id", Office.LEAD)
                 .orElseThrow()
@@ -178,7 +186,9 @@ class CallBooksTest {
     @Test
     void theLeadOfALaterCallIsThatCalls() {
         callerLeaves(new CallOutcome("NI", HANG_UP, List.of(), ""));
-        office.asterisk().callerHangsUp(office.outbound());
+        String channel = office.outbound();
+        office.awaitTalk();
+        office.asterisk().callerHangsUp(channel);
         office.awaitEnd();
         office.clock().turn(Duration.ofMinutes(10));
         assertThat(office.dialer().calls().outbound(Office.LEAD)).isPresent();
@@ -190,9 +200,9 @@ class CallBooksTest {
 
     @Test
     void aLeadThatMustNotBeCalledStaysSoWhateverItsNextCallComesTo() {
-        talk(SALE);
-        office.node().talks(new ToyNode.Conversation(List.of(), List.of(), Optional.of(SALE)));
+        callerLeaves(SALE);
         String channel = office.inbound();
+        office.awaitTalk();
         office.dialer().books(books -> books.find("vicidial_list", "lead_id", Office.LEAD)
                 .orElseThrow()
                 .set("status", "DNC"));

@@ -70,7 +70,7 @@ final class HandOutbox implements Outbox {
                 yield new Line(posting, Instant.MAX, State.OVER);
             }
         };
-        calls.get(posting.call()).put(posting.number(), line);
+        calls.computeIfAbsent(posting.call(), none -> new TreeMap<>()).put(posting.number(), line);
     }
 
     synchronized boolean isEmpty() {

@@ -57,7 +57,7 @@ final class Incarnation {
                         desk.books(),
                         new MortalRecords(records, life),
                         limits(),
-                        new MeteredTimes(meters, clock)),
+                        new MeteredTimes(meters, clock, Duration.ofSeconds(2))),
                 routes,
                 clock,
                 new VirtualThreads(),
@@ -66,7 +66,7 @@ final class Incarnation {
     }
 
     private static Limits limits() {
-        return new Limits(PATIENCE, PATIENCE, PATIENCE, PATIENCE.multipliedBy(3), Duration.ofSeconds(1), PATIENCE);
+        return new Limits(PATIENCE, PATIENCE, PATIENCE, PATIENCE.multipliedBy(3), Duration.ofSeconds(1), PATIENCE, PATIENCE);
     }
 
     LiveCalls calls() {

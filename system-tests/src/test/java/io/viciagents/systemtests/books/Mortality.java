@@ -64,7 +64,7 @@ final class Mortality {
         return switch (next()) {
             case DONE -> deed.get();
             case DONE_AND_DEAD -> {
-                deed.get();
+                deed.get().onComplete(unheard -> {});
                 yield never.future();
             }
             case UNDONE -> never.future();

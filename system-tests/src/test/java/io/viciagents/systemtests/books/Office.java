@@ -183,6 +183,11 @@ final class Office implements AutoCloseable {
         return entered.channel();
     }
 
+    /** Waits until a conversation has begun. */
+    void awaitTalk() {
+        Awaitility.await().atMost(SOON).until(() -> node.begun() == 1);
+    }
+
     /** Waits until the dispatcher has no call left, or is dead. */
     void awaitEnd() {
         Awaitility.await()

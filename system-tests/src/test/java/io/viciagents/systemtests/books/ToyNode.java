@@ -69,6 +69,11 @@ final class ToyNode {
         return List.copyOf(refusals);
     }
 
+    /** How many conversations have begun. */
+    long begun() {
+        return talks.values().stream().filter(Talk::hasBegun).count();
+    }
+
     Agents seenBy(Mortality life) {
         return new Agents() {
             @Override
@@ -124,6 +129,10 @@ final class ToyNode {
         synchronized void begin(int bridged) {
             generation = bridged;
             goOn();
+        }
+
+        synchronized boolean hasBegun() {
+            return generation > 0;
         }
 
         synchronized void answered() {
