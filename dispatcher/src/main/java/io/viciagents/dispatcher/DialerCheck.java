@@ -26,8 +26,7 @@ final class DialerCheck {
         this.routes = new TreeMap<>(routes);
     }
 
-    static void check(
-            List<DialerSettings> dialers, List<AsteriskConfiguration> asterisks, Map<String, Route> routes) {
+    static void check(List<DialerSettings> dialers, List<AsteriskConfiguration> asterisks, Map<String, Route> routes) {
         List<String> wrong = new DialerCheck(dialers, asterisks, routes).wrong();
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", wrong));
@@ -53,7 +52,8 @@ final class DialerCheck {
         dialers.stream()
                 .map(DialerSettings::name)
                 .filter(name -> asterisks.stream()
-                        .noneMatch(asterisk -> asterisk.dialer().filter(name::equals).isPresent()))
+                        .noneMatch(asterisk ->
+                                asterisk.dialer().filter(name::equals).isPresent()))
                 .distinct()
                 .forEach(name -> wrong.add(
                         "no Asterisk belongs to dialer '" + name + "', name it in the dialer of one of asterisks"));
@@ -61,7 +61,8 @@ final class DialerCheck {
 
     private void dialerOf(AsteriskConfiguration asterisk) {
         asterisk.dialer()
-                .filter(name -> dialers.stream().noneMatch(dialer -> dialer.name().equals(name)))
+                .filter(name ->
+                        dialers.stream().noneMatch(dialer -> dialer.name().equals(name)))
                 .ifPresent(name -> wrong.add("asterisk '" + asterisk.name() + "' belongs to dialer '" + name
                         + "', which dialers does not have: add it there"));
     }

@@ -77,9 +77,10 @@ class CallBooksTest {
         assertThat(office.lead("comments")).endsWith("AI: Wants to talk prices.");
         assertThat(office.dialer().asked().indexOf("update_lead"))
                 .isLessThan(office.dialer().asked().indexOf("ra_call_control"));
-        office.dialer().books(books -> books.find("vicidial_list", "lead_id", Office.LEAD)
-                .orElseThrow()
-                .set("status", "INCALL", "user", "1001"));
+        office.dialer()
+                .books(books -> books.find("vicidial_list", "lead_id", Office.LEAD)
+                        .orElseThrow()
+                        .set("status", "INCALL", "user", "1001"));
         office.settle();
         assertThat(office.log("status")).isEqualTo("XFER");
         assertThat(office.lead("status")).as("the human's").isEqualTo("INCALL");
@@ -175,9 +176,10 @@ class CallBooksTest {
         office.awaitTalk();
         office.asterisk().callerHangsUp(channel);
         office.awaitEnd();
-        office.dialer().books(books -> books.find("vicidial_list", "lead_id", Office.LEAD)
-                .orElseThrow()
-                .set("status", "SALE", "user", "1001"));
+        office.dialer()
+                .books(books -> books.find("vicidial_list", "lead_id", Office.LEAD)
+                        .orElseThrow()
+                        .set("status", "SALE", "user", "1001"));
         office.settle();
         assertThat(office.lead("status")).isEqualTo("SALE");
         assertThat(office.log("status")).isEqualTo("NI");
@@ -203,14 +205,16 @@ class CallBooksTest {
         callerLeaves(SALE);
         String channel = office.inbound();
         office.awaitTalk();
-        office.dialer().books(books -> books.find("vicidial_list", "lead_id", Office.LEAD)
-                .orElseThrow()
-                .set("status", "DNC"));
+        office.dialer()
+                .books(books -> books.find("vicidial_list", "lead_id", Office.LEAD)
+                        .orElseThrow()
+                        .set("status", "DNC"));
         office.asterisk().callerHangsUp(channel);
         office.awaitEnd();
-        office.dialer().books(books -> books.find("vicidial_list", "lead_id", Office.LEAD)
-                .orElseThrow()
-                .set("status", "DNC"));
+        office.dialer()
+                .books(books -> books.find("vicidial_list", "lead_id", Office.LEAD)
+                        .orElseThrow()
+                        .set("status", "DNC"));
         office.settle();
         assertThat(office.lead("status")).isEqualTo("DNC");
     }

@@ -53,10 +53,8 @@ final class HandOutbox implements Outbox {
 
     private synchronized Optional<Line> due() {
         return calls.values().stream()
-                .flatMap(lines -> lines.values().stream()
-                        .filter(line -> line.state() == State.WAITING)
-                        .findFirst()
-                        .stream())
+                .flatMap(lines ->
+                        lines.values().stream().filter(line -> line.state() == State.WAITING).findFirst().stream())
                 .filter(line -> !line.due().isAfter(clock.instant()))
                 .findFirst();
     }

@@ -96,9 +96,7 @@ final class Office implements AutoCloseable {
         List<CallRef> left = records.keySet().stream()
                 .filter(call -> !asterisk.isInStasis(call.channel()))
                 .toList();
-        Awaitility.await()
-                .atMost(SOON)
-                .until(() -> born.calls().count() >= records.size() - left.size());
+        Awaitility.await().atMost(SOON).until(() -> born.calls().count() >= records.size() - left.size());
         node.reportsTo(born.calls()::reported);
     }
 
@@ -192,8 +190,7 @@ final class Office implements AutoCloseable {
     void awaitEnd() {
         Awaitility.await()
                 .atMost(SOON)
-                .until(() -> dispatcher().isDead()
-                        || (dispatcher().calls().count() == 0 && records.isEmpty()));
+                .until(() -> dispatcher().isDead() || (dispatcher().calls().count() == 0 && records.isEmpty()));
     }
 
     /** Time passes, and all that is due is told, until nothing is left to be told. */

@@ -146,7 +146,8 @@ final class ToyNode {
 
         private void goOn() {
             if (asked < conversation.requests().size()) {
-                report(new NodeReport.Asked(call, generation, asked + 1L, conversation.requests().get(asked)));
+                report(new NodeReport.Asked(
+                        call, generation, asked + 1L, conversation.requests().get(asked)));
                 asked++;
             } else {
                 end();
@@ -155,7 +156,8 @@ final class ToyNode {
 
         private void end() {
             if (ended < conversation.outcomes().size()) {
-                report(new NodeReport.Ended(call, generation, conversation.outcomes().get(ended)));
+                report(new NodeReport.Ended(
+                        call, generation, conversation.outcomes().get(ended)));
             }
         }
 
