@@ -1,6 +1,7 @@
 package io.viciagents.cluster;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A dispatcher offers a call to an agent node.
@@ -14,6 +15,8 @@ import java.util.Map;
  * @param callerNumber the other party's number as VICIdial gave it, or empty
  * @param lead fields of VICIdial's lead known so far, by VICIdial's names; more may follow in {@link NodeCommand.Lead}
  * @param format of the RTP packets both ways
+ * @param caller as the record has it, so that a node can tell it to the next owner if the record is lost; a dispatcher of
+ *     an earlier version does not say it
  */
 public record Assignment(
         CallRef call,
@@ -23,9 +26,23 @@ public record Assignment(
         String profile,
         String callerNumber,
         Map<String, String> lead,
-        MediaFormat format) {
+        MediaFormat format,
+        Optional<CallRecord.Caller> caller) {
     /** Keeps the lead as it was given. */
     public Assignment {
         lead = Map.copyOf(lead);
+    }
+
+    /** An offer of a call whose record the node is not told. */
+    public Assignment(
+            CallRef call,
+            Fence fence,
+            int generation,
+            Direction direction,
+            String profile,
+            String callerNumber,
+            Map<String, String> lead,
+            MediaFormat format) {
+        this(call, fence, generation, direction, profile, callerNumber, lead, format, Optional.empty());
     }
 }

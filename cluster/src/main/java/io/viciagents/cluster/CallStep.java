@@ -8,11 +8,11 @@ import java.util.Optional;
  * Where in its story a call is. A dispatcher that takes a call over begins at the step it finds.
  *
  * <pre>
- * Arrived --> Placed --> Conversing --> Ending ------> (left)
- *  | ^          |            |  ^          |             ^
- *  | +----------+------------+  +----------+             |
- *  |   the node is lost           it was refused         |
- *  +--- no node is free ------> Overflowing -------------+
+ * Arrived --> Placed --> Conversing --> Ending ------> Left --> (in the books, nothing is left of it)
+ *  | ^          |            |  ^          |            ^ ^
+ *  | +----------+------------+  +----------+            | |
+ *  |   the node is lost           it was refused        | +-- from anywhere: the caller hung up
+ *  +--- no node is free ------> Overflowing ------------+
  * </pre>
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -21,7 +21,8 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = CallStep.Placed.class, name = "placed"),
     @JsonSubTypes.Type(value = CallStep.Conversing.class, name = "conversing"),
     @JsonSubTypes.Type(value = CallStep.Ending.class, name = "ending"),
-    @JsonSubTypes.Type(value = CallStep.Overflowing.class, name = "overflowing")
+    @JsonSubTypes.Type(value = CallStep.Overflowing.class, name = "overflowing"),
+    @JsonSubTypes.Type(value = CallStep.Left.class, name = "left")
 })
 public sealed interface CallStep {
     /** The incarnation of the node that has the call at this step. */
@@ -32,6 +33,7 @@ public sealed interface CallStep {
             case Conversing with -> Optional.of(with.node());
             case Ending with -> Optional.of(with.node());
             case Overflowing none -> Optional.empty();
+            case Left left -> left.node();
         };
     }
 
@@ -70,4 +72,13 @@ public sealed interface CallStep {
      * @param outcome which
      */
     record Overflowing(CallOutcome outcome) implements CallStep {}
+
+    /**
+     * The caller has left us; that is still to be written into the books, or to be cleared up.
+     *
+     * @param node incarnation of the node that had the call last, if any
+     * @param outcome how it ended
+     * @param how who ended it, in the dispatcher's words
+     */
+    record Left(Optional<String> node, CallOutcome outcome, String how) implements CallStep {}
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class Lines {
     private static final Logger log = LoggerFactory.getLogger(Lines.class);
     private static final String ANNOUNCEMENTS = "nodes";
+    private static final String DISPATCHERS = "dispatchers";
 
     private final Vertx vertx;
     private final LongAdder garbage = new LongAdder();
@@ -50,18 +52,65 @@ public final class Lines {
         vertx.eventBus().publish(ANNOUNCEMENTS, Buffer.buffer(Wire.bytes(announcement)));
     }
 
+    /** Tells a node who owns an Asterisk now, and learns which calls it has from there. */
+    public Future<HeldCalls> own(String node, OwnerNotice notice, Duration limit) {
+        return request("node." + node + ".owner", notice, HeldCalls.class, limit);
+    }
+
+    /** Asks a dispatcher, or this one itself, for leases. */
+    public Future<LeaseVotes> ask(String dispatcher, LeaseRequest request, Duration limit) {
+        return request("dispatcher." + dispatcher + ".lease", request, LeaseVotes.class, limit);
+    }
+
+    /** Tells a dispatcher that leases are no longer wanted. */
+    public Future<Void> giveBack(String dispatcher, LeaseReturn leases, Duration limit) {
+        return request("dispatcher." + dispatcher + ".return", leases, String.class, limit)
+                .mapEmpty();
+    }
+
+    /** Tells all dispatchers about this one. */
+    public void announce(DispatcherAnnouncement announcement) {
+        vertx.eventBus().publish(DISPATCHERS, Buffer.buffer(Wire.bytes(announcement)));
+    }
+
     /** Becomes reachable as a node. */
     public Future<Void> serve(String node, NodeDesk desk) {
         return consume("node." + node + ".offer", Assignment.class, desk::offered)
-                .compose(done -> consume("node." + node + ".command", NodeCommand.class, desk::commanded));
+                .compose(done -> consume("node." + node + ".command", NodeCommand.class, desk::commanded))
+                .compose(done -> consume("node." + node + ".owner", OwnerNotice.class, desk::owned));
     }
 
-    /** Becomes reachable as a dispatcher. The listener never blocks; a report is acknowledged when it returns. */
-    public Future<Void> hear(String dispatcher, Consumer<NodeReport> listener) {
-        return consume("dispatcher." + dispatcher, NodeReport.class, report -> {
-            listener.accept(report);
-            return Future.succeededFuture("ok");
-        });
+    /**
+     * Becomes reachable as a dispatcher, for nodes. The listener never blocks; a report that it does not take, for it does
+     * not know the call yet, comes again.
+     */
+    public Future<Void> hear(String dispatcher, Predicate<NodeReport> listener) {
+        return consume(
+                "dispatcher." + dispatcher,
+                NodeReport.class,
+                report -> listener.test(report)
+                        ? Future.succeededFuture("ok")
+                        : Future.failedFuture("no such call here, or not yet"));
+    }
+
+    /** Becomes reachable as a dispatcher, for dispatchers. The desk never blocks. */
+    public Future<Void> vote(String dispatcher, LeaseDesk desk) {
+        return consume(
+                        "dispatcher." + dispatcher + ".lease",
+                        LeaseRequest.class,
+                        request -> Future.succeededFuture(desk.asked(request)))
+                .compose(done -> consume("dispatcher." + dispatcher + ".return", LeaseReturn.class, leases -> {
+                    desk.returned(leases);
+                    return Future.succeededFuture("ok");
+                }));
+    }
+
+    /** Hears of all dispatchers. The listener never blocks. */
+    public Future<Void> hearOfDispatchers(Consumer<DispatcherAnnouncement> listener) {
+        var consumer = vertx.eventBus().<Buffer>consumer(DISPATCHERS);
+        consumer.handler(
+                message -> read(message, DispatcherAnnouncement.class).ifPresent(listener));
+        return consumer.completion();
     }
 
     /** Hears of all nodes. The listener never blocks. */

@@ -9,4 +9,7 @@ public interface NodeDesk {
 
     /** Something about an accepted call. */
     Future<NodeCommandReply> commanded(NodeCommand command);
+
+    /** Somebody owns an Asterisk: it is obeyed and reported to from now on, unless a later owner is known. */
+    Future<HeldCalls> owned(OwnerNotice notice);
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -71,6 +72,12 @@ class ClusterTest {
                                         ? NodeCommandReply.DONE
                                         : NodeCommandReply.UNKNOWN_CALL);
                     }
+
+                    @Override
+                    public Future<HeldCalls> owned(OwnerNotice notice) {
+                        return Future.succeededFuture(new HeldCalls(List.of(new HeldCalls.Held(
+                                CALL, 1, Optional.empty(), HeldCalls.Stage.TALKING, Optional.empty()))));
+                    }
                 })
                 .await();
         Fence fence = new Fence(1, dispatcher.incarnation());
@@ -88,6 +95,59 @@ class ClusterTest {
                         .command("n1", new NodeCommand.Release(CALL, fence, 1), LIMIT)
                         .await())
                 .isEqualTo(NodeCommandReply.UNKNOWN_CALL);
+        assertThat(dispatcher
+                        .lines()
+                        .own("n1", new OwnerNotice("pbx-1", fence), LIMIT)
+                        .await()
+                        .calls())
+                .extracting(HeldCalls.Held::call)
+                .containsExactly(CALL);
+    }
+
+    @Test
+    void dispatchersHearOfEachOtherAndVote() throws InterruptedException {
+        BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
+        LeaseVotes votes = new LeaseVotes(List.of(new LeaseVotes.Vote(LeaseVotes.Verdict.GRANTED, 1)));
+        dispatcher
+                .lines()
+                .vote("d3", new LeaseDesk() {
+                    @Override
+                    public LeaseVotes asked(LeaseRequest request) {
+                        return votes;
+                    }
+
+                    @Override
+                    public void returned(LeaseReturn leases) {
+                        heard.add(leases);
+                    }
+                })
+                .await();
+        LeaseRequest.Wanted wanted = new LeaseRequest.Wanted("pbx-1", new Fence(1, "d4"));
+        LeaseReturn returned = new LeaseReturn("d4", List.of(wanted));
+
+        assertThat(node.lines()
+                        .ask("d3", new LeaseRequest("d4", List.of(wanted), LIMIT), LIMIT)
+                        .await())
+                .isEqualTo(votes);
+        node.lines().giveBack("d3", returned, LIMIT).await();
+        assertThat(heard.poll(2, TimeUnit.SECONDS)).isEqualTo(returned);
+
+        dispatcher.lines().hearOfDispatchers(heard::add).await();
+        DispatcherAnnouncement announcement = new DispatcherAnnouncement(
+                "dispatcher-1", "d4", "m", DispatcherAnnouncement.Phase.SERVING, Set.of("pbx-1"), List.of());
+        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> {
+            node.lines().announce(announcement);
+            return heard.poll(100, TimeUnit.MILLISECONDS) != null;
+        });
+    }
+
+    @Test
+    void aReportThatIsNotTakenComesBack() {
+        dispatcher.lines().hear("d5", report -> false).await();
+        assertThatThrownBy(() -> node.lines()
+                        .report("d5", new NodeReport.Lost(CALL, 1, "why"), LIMIT)
+                        .await())
+                .hasMessageContaining("not yet");
     }
 
     @Test

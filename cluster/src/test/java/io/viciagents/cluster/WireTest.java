@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,6 +28,8 @@ class WireTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden/v1");
     private static final CallRef CALL = new CallRef("pbx-1", "1700000000.12");
     private static final Fence FENCE = new Fence(3, "0d9f");
+    private static final CallRecord.Caller CALLER = new CallRecord.Caller(
+            Direction.INBOUND, "7009001", "Y1202037250000000515", "7275551212", Instant.EPOCH);
 
     static Stream<Map.Entry<String, Object>> messages() {
         Map<String, Object> all = new LinkedHashMap<>();
@@ -68,10 +71,55 @@ class WireTest {
                 new CallRecord(
                         CALL,
                         FENCE,
-                        new CallRecord.Caller(
-                                Direction.INBOUND, "7009001", "Y1202037250000000515", "7275551212", Instant.EPOCH),
+                        CALLER,
                         2,
                         new CallStep.Ending("inc", "node-1", outcome())));
+        ownership(all);
+    }
+
+    private static void ownership(Map<String, Object> all) {
+        LeaseRequest.Wanted wanted = new LeaseRequest.Wanted("pbx-1", FENCE);
+        all.put("lease-request", new LeaseRequest("0d9f", List.of(wanted), Duration.ofSeconds(1)));
+        all.put(
+                "lease-votes",
+                new LeaseVotes(List.of(
+                        new LeaseVotes.Vote(LeaseVotes.Verdict.GRANTED, 3),
+                        new LeaseVotes.Vote(LeaseVotes.Verdict.PROMISED, 4))));
+        all.put("lease-return", new LeaseReturn("0d9f", List.of(wanted)));
+        all.put(
+                "dispatcher-announcement",
+                new DispatcherAnnouncement(
+                        "dispatcher-1",
+                        "0d9f",
+                        "uuid",
+                        DispatcherAnnouncement.Phase.SERVING,
+                        Set.of("pbx-1"),
+                        List.of(new DispatcherAnnouncement.Owned(
+                                "pbx-1", FENCE, DispatcherAnnouncement.Standing.CERTAIN, 12))));
+        all.put("owner-notice", new OwnerNotice("pbx-1", FENCE));
+        all.put(
+                "held-calls",
+                new HeldCalls(List.of(new HeldCalls.Held(
+                        CALL,
+                        2,
+                        Optional.of(CALLER),
+                        HeldCalls.Stage.TALKING,
+                        Optional.of(new NodeReport.Lost(CALL, 2, "the recogniser failed"))))));
+        all.put(
+                "assignment-with-caller",
+                new Assignment(
+                        CALL,
+                        FENCE,
+                        1,
+                        Direction.INBOUND,
+                        "offer",
+                        "7275551212",
+                        Map.of(),
+                        MediaFormat.ULAW,
+                        Optional.of(CALLER)));
+        all.put(
+                "record-left",
+                new CallRecord(CALL, FENCE, CALLER, 2, new CallStep.Left(Optional.of("inc"), outcome(), "SENT")));
     }
 
     private static CallOutcome outcome() {

@@ -66,11 +66,9 @@ final class Dispatcher {
         });
     }
 
-    private static void hand(NodeReport report, Map<String, LiveCalls> calls) {
+    private static boolean hand(NodeReport report, Map<String, LiveCalls> calls) {
         LiveCalls live = calls.get(report.call().asterisk());
-        if (live != null) {
-            live.reported(report);
-        }
+        return live != null && live.reported(report);
     }
 
     private static ClusterMember join(DispatcherConfiguration configuration) {

@@ -8,13 +8,17 @@ import io.viciagents.cluster.AssignmentReply.Accepted;
 import io.viciagents.cluster.AssignmentReply.Reason;
 import io.viciagents.cluster.AssignmentReply.Refused;
 import io.viciagents.cluster.CallRef;
+import io.viciagents.cluster.HeldCalls;
+import io.viciagents.cluster.HeldCalls.Held;
 import io.viciagents.cluster.MediaAddress;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeCommandReply;
 import io.viciagents.cluster.NodeDesk;
+import io.viciagents.cluster.OwnerNotice;
 import io.viciagents.node.host.Slots.Slot;
 import io.viciagents.node.media.MediaLoops;
 import io.viciagents.node.media.MediaReservation;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -154,6 +158,27 @@ public final class CallDesk implements NodeDesk {
         Promise<NodeCommandReply> reply = Promise.promise();
         call.reservation().loop().execute(() -> obey(call, command, reply));
         return reply.future();
+    }
+
+    @Override
+    public Future<HeldCalls> owned(OwnerNotice notice) {
+        if (!fences.obey(notice.asterisk(), notice.fence())) {
+            return Future.failedFuture("another owner of " + notice.asterisk() + " is obeyed here");
+        }
+        List<Future<Optional<Held>>> asked = calls.entrySet().stream()
+                .filter(entry -> entry.getKey().asterisk().equals(notice.asterisk()))
+                .map(entry -> owned(entry.getValue(), notice))
+                .toList();
+        return Future.join(asked)
+                .map(all -> new HeldCalls(asked.stream()
+                        .flatMap(answer -> answer.result().stream())
+                        .toList()));
+    }
+
+    private static Future<Optional<Held>> owned(HostedCall call, OwnerNotice notice) {
+        Promise<Optional<Held>> held = Promise.promise();
+        call.reservation().loop().execute(() -> held.complete(call.owned(notice.fence())));
+        return held.future();
     }
 
     private static void obey(HostedCall call, NodeCommand command, Promise<NodeCommandReply> reply) {

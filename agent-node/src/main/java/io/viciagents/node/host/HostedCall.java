@@ -4,6 +4,8 @@ import io.viciagents.cluster.Assignment;
 import io.viciagents.cluster.CallOutcome;
 import io.viciagents.cluster.CallRequest;
 import io.viciagents.cluster.Fence;
+import io.viciagents.cluster.HeldCalls.Held;
+import io.viciagents.cluster.HeldCalls.Stage;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeCommandReply;
 import io.viciagents.cluster.NodeReport;
@@ -15,6 +17,7 @@ import io.viciagents.node.time.Timers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +55,11 @@ final class HostedCall {
 
     private State state;
 
+    /** How the conversation ended, if it did, and when nobody cares for that any more. */
+    private Optional<LastWord> lastWord = Optional.empty();
+
+    private boolean begun;
+
     HostedCall(
             Assignment assignment,
             Slot slot,
@@ -84,18 +92,45 @@ final class HostedCall {
         owner = command.fence();
         return switch (command) {
             case NodeCommand.Connected connected -> connected(connected);
-            case NodeCommand.Bridged bridged -> talking(Talk::begin);
+            case NodeCommand.Bridged bridged -> begin();
             case NodeCommand.Lead late -> leadKnown(late.fields());
             case NodeCommand.Dtmf pressed -> talking(talk -> talk.dtmf(pressed.digit()));
             case NodeCommand.Answered answered ->
                 talking(talk -> talk.answered(answered.number() - requestsBefore(), answered.answer()));
-            case NodeCommand.Failed failed -> talking(talk -> talk.failed(failed.reason()));
+            case NodeCommand.Failed failed -> goOn(failed.reason());
             case NodeCommand.CallerLeft left -> talking(Talk::callerLeft);
             case NodeCommand.Release release -> {
                 release();
                 yield NodeCommandReply.DONE;
             }
         };
+    }
+
+    /** Somebody owns the call's Asterisk, perhaps another than before. */
+    Optional<Held> owned(Fence fence) {
+        owner = fence;
+        Stage stage = begun ? Stage.TALKING : Stage.CONNECTED;
+        return switch (state) {
+            case State.Reserved reserved -> Optional.of(held(Stage.RESERVED));
+            case State.Open open -> Optional.of(held(stage));
+            case State.Over gone -> Optional.empty();
+        };
+    }
+
+    private Held held(Stage stage) {
+        return new Held(assignment.call(), generation(), assignment.caller(), stage, lastWord.map(LastWord::report));
+    }
+
+    private NodeCommandReply begin() {
+        begun = true;
+        return talking(Talk::begin);
+    }
+
+    /** What was asked for at the end was refused: it was not the end. */
+    private NodeCommandReply goOn(String reason) {
+        lastWord.ifPresent(word -> word.forgotten().cancel());
+        lastWord = Optional.empty();
+        return talking(talk -> talk.failed(reason));
     }
 
     /** Requests are counted over all nodes of the call; none of them makes more than this. */
@@ -158,6 +193,11 @@ final class HostedCall {
         over.run();
     }
 
+    private void conclude(NodeReport end) {
+        lastWord = Optional.of(new LastWord(end, timers.after(FORGOTTEN, this::release)));
+        report(end);
+    }
+
     private void report(NodeReport report) {
         reporter.report(report, () -> owner.owner(), () -> !slot.isFree());
     }
@@ -174,6 +214,9 @@ final class HostedCall {
         record Over() implements State {}
     }
 
+    /** The end of the conversation, and when the call is given up if nobody releases it. */
+    private record LastWord(NodeReport report, Timers.Alarm forgotten) {}
+
     /** What the conversation tells goes to the dispatcher. */
     private final class Listener implements ConversationListener {
         @Override
@@ -188,14 +231,12 @@ final class HostedCall {
 
         @Override
         public void ended(CallOutcome outcome) {
-            timers.after(FORGOTTEN, HostedCall.this::release);
-            report(new NodeReport.Ended(assignment.call(), generation(), outcome));
+            conclude(new NodeReport.Ended(assignment.call(), generation(), outcome));
         }
 
         @Override
         public void lost(String reason) {
-            timers.after(FORGOTTEN, HostedCall.this::release);
-            report(new NodeReport.Lost(assignment.call(), generation(), reason));
+            conclude(new NodeReport.Lost(assignment.call(), generation(), reason));
         }
     }
 }

@@ -11,11 +11,14 @@ import io.viciagents.cluster.AssignmentReply.Refused;
 import io.viciagents.cluster.CallRef;
 import io.viciagents.cluster.Direction;
 import io.viciagents.cluster.Fence;
+import io.viciagents.cluster.HeldCalls.Held;
+import io.viciagents.cluster.HeldCalls.Stage;
 import io.viciagents.cluster.MediaAddress;
 import io.viciagents.cluster.MediaFormat;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeCommandReply;
 import io.viciagents.cluster.NodeReport;
+import io.viciagents.cluster.OwnerNotice;
 import io.viciagents.node.media.MediaLoops;
 import io.viciagents.node.media.MediaSettings;
 import java.time.Clock;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -162,6 +166,24 @@ class CallDeskTest {
                         .await())
                 .isEqualTo(NodeCommandReply.OUTDATED);
         assertThat(slots.used()).isOne();
+    }
+
+    @Test
+    void whoeverOwnsTheAsteriskNowLearnsWhichCallsAreHereAndNobodyBeforeItIsObeyed() {
+        Fence next = new Fence(3, "next owner");
+        offer(1);
+        offer(2);
+        connect(2);
+        desk.commanded(new NodeCommand.Bridged(call(2), FENCE, 1)).await();
+
+        assertThat(desk.owned(new OwnerNotice("pbx-2", next)).await().calls()).isEmpty();
+        assertThat(desk.owned(new OwnerNotice("pbx-1", next)).await().calls())
+                .containsExactlyInAnyOrder(
+                        new Held(call(1), 1, Optional.empty(), Stage.RESERVED, Optional.empty()),
+                        new Held(call(2), 1, Optional.empty(), Stage.TALKING, Optional.empty()));
+        assertThat(connect(1)).isEqualTo(NodeCommandReply.OUTDATED);
+        assertThat(desk.owned(new OwnerNotice("pbx-1", FENCE)).failed()).isTrue();
+        assertThat(desk.highestEpoch()).isEqualTo(3);
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.viciagents.cluster.CallRef;
 import io.viciagents.cluster.CallRequest;
 import io.viciagents.cluster.Direction;
 import io.viciagents.cluster.Fence;
+import io.viciagents.cluster.HeldCalls.Held;
+import io.viciagents.cluster.HeldCalls.Stage;
 import io.viciagents.cluster.MediaAddress;
 import io.viciagents.cluster.MediaFormat;
 import io.viciagents.cluster.NextStep;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,34 @@ class HostedCallTest {
         onLoop(call, () -> timers.advance(HostedCall.FORGOTTEN));
         assertThat(reports).containsExactly(new NodeReport.Ended(CALL, 1, sale));
         assertThat(slots.used()).isZero();
+    }
+
+    @Test
+    void theNextOwnerIsToldHowTheConversationEnded() throws InterruptedException {
+        HostedCall call = hosted();
+        NodeReport end = new NodeReport.Lost(CALL, 1, "why");
+        List<Held> held = new ArrayList<>();
+        onLoop(call, () -> call.obey(new NodeCommand.Connected(CALL, FENCE, 1, new MediaAddress("127.0.0.1", 21_004))));
+        onLoop(call, () -> held.addAll(call.owned(new Fence(2, "next owner")).stream().toList()));
+        onLoop(call, () -> talks.listener().lost("why"));
+        onLoop(call, () -> held.addAll(call.owned(new Fence(2, "next owner")).stream().toList()));
+        assertThat(held)
+                .containsExactly(
+                        new Held(CALL, 1, Optional.empty(), Stage.CONNECTED, Optional.empty()),
+                        new Held(CALL, 1, Optional.empty(), Stage.CONNECTED, Optional.of(end)));
+        assertThat(owners).containsExactly("next owner");
+    }
+
+    @Test
+    void anEndThatWasRefusedIsNone() throws InterruptedException {
+        HostedCall call = hosted();
+        CallOutcome sale = new CallOutcome("SALE", new NextStep.HangUp(), List.of(), "");
+        onLoop(call, () -> call.obey(new NodeCommand.Connected(CALL, FENCE, 1, new MediaAddress("127.0.0.1", 21_005))));
+        onLoop(call, () -> talks.listener().ended(sale));
+        onLoop(call, () -> call.obey(new NodeCommand.Failed(CALL, FENCE, 1, "nobody there")));
+        onLoop(call, () -> timers.advance(HostedCall.FORGOTTEN));
+        assertThat(slots.used()).isOne();
+        onLoop(call, () -> assertThat(call.owned(FENCE).orElseThrow().lastWord()).isEmpty());
     }
 
     @Test

@@ -6,9 +6,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.viciagents.cluster.Assignment;
 import io.viciagents.cluster.AssignmentReply;
+import io.viciagents.cluster.HeldCalls;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeCommandReply;
 import io.viciagents.cluster.NodeDesk;
+import io.viciagents.cluster.OwnerNotice;
 import io.viciagents.cluster.NodeReport;
 import io.viciagents.node.media.MediaLoops;
 import io.viciagents.node.media.MediaSettings;
@@ -79,6 +81,11 @@ class RehearsalTest {
 
             @Override
             public Future<NodeCommandReply> commanded(NodeCommand command) {
+                return Future.failedFuture("no line");
+            }
+
+            @Override
+            public Future<HeldCalls> owned(OwnerNotice notice) {
                 return Future.failedFuture("no line");
             }
         };

@@ -8,6 +8,7 @@ import io.viciagents.cluster.CallStep;
 import io.viciagents.cluster.CallStep.Arrived;
 import io.viciagents.cluster.CallStep.Conversing;
 import io.viciagents.cluster.CallStep.Ending;
+import io.viciagents.cluster.CallStep.Left;
 import io.viciagents.cluster.CallStep.Overflowing;
 import io.viciagents.cluster.CallStep.Placed;
 import io.viciagents.cluster.NextStep;
@@ -93,18 +94,22 @@ final class Call {
                     case Conversing with -> converse(with);
                     case Ending end -> {
                         if (carriedOut(end)) {
-                            return ended(end.outcome(), Leaving.SENT);
+                            left(end.outcome(), Leaving.SENT);
+                        } else {
+                            advance(new Conversing(end.node(), end.nodeName()));
                         }
-                        advance(new Conversing(end.node(), end.nodeName()));
                     }
                     case Overflowing over -> {
                         sendToHumans(over.outcome());
-                        return ended(over.outcome(), Leaving.SENT);
+                        left(over.outcome(), Leaving.SENT);
+                    }
+                    case Left left -> {
+                        return closed(left);
                     }
                 }
             }
         } catch (CallerGone gone) {
-            return ended(outcomeOfCallerWhoLeft(), Leaving.CALLER_LEFT);
+            return callerLeft();
         } catch (RuntimeException failed) {
             return rescued(failed);
         }
@@ -120,7 +125,8 @@ final class Call {
                 route.profile(),
                 record.caller().callerNumber(),
                 lead.succeeded() ? lead.result() : Map.of(),
-                route.format());
+                route.format(),
+                Optional.of(record.caller()));
         Optional<Placed> placed = signals.await(exchange.agents().place(assignment));
         if (placed.isEmpty()) {
             exchange.note(record, "no agent node is free: handed to humans");
@@ -219,6 +225,7 @@ final class Call {
             case Arrived none -> route.callerLeft();
             case Placed at -> route.callerLeft();
             case Conversing with -> lastWordOf(with);
+            case Left left -> left.outcome();
         };
     }
 
@@ -230,22 +237,43 @@ final class Call {
         return end.succeeded() && end.result() instanceof Concluded(CallOutcome outcome) ? outcome : route.callerLeft();
     }
 
-    private Departure ended(CallOutcome outcome, Leaving leaving) throws OwnershipLost {
+    private Departure callerLeft() throws OwnershipLost {
+        return record.step() instanceof Left left
+                ? closed(left)
+                : closed(left(outcomeOfCallerWhoLeft(), Leaving.CALLER_LEFT));
+    }
+
+    private Left left(CallOutcome outcome, Leaving leaving) {
+        Left left = new Left(record.step().agent(), outcome, leaving.name());
+        advance(left);
+        return left;
+    }
+
+    /** The record goes last: whoever takes over in between books the same again, which is harmless, and clears up. */
+    private Departure closed(Left left) throws OwnershipLost {
         signals.awaitAuthority();
-        exchange.books().ended(record, outcome, leaving);
-        exchange.times().ended(outcome.disposition(), leaving);
-        connection.clear(record);
+        Leaving leaving = Leaving.valueOf(left.how());
+        exchange.books().ended(record, left.outcome(), leaving);
+        exchange.times().ended(left.outcome().disposition(), leaving);
+        signals.completesWithin(connection.clear(record), exchange.limits().request());
         exchange.records().remove(record.call());
         return Departure.ENDED;
     }
 
-    /** Something of ours failed: a human is better than silence, and a hang-up better than a stuck call. */
+    /**
+     * Something of ours failed: a human is better than silence, and a hang-up better than a stuck call. When it was the
+     * booking that failed, the record stays, and the call is closed again when it is looked for what was missed.
+     */
     private Departure rescued(RuntimeException failed) throws OwnershipLost {
         signals.awaitAuthority();
+        if (record.step() instanceof Left) {
+            log.atError().addKeyValue("call", record.call()).setCause(failed).log("a call could not be closed yet");
+            return Departure.ENDED;
+        }
         log.atError().addKeyValue("call", record.call()).setCause(failed).log("a call failed: handing the caller on");
         CallOutcome outcome = route.fallenBack("the AI agent failed");
         sendToHumans(outcome);
-        return ended(outcome, Leaving.RESCUED);
+        return closed(left(outcome, Leaving.RESCUED));
     }
 
     private void advance(CallStep next) {

@@ -10,6 +10,7 @@ import io.viciagents.cluster.NodeCommandReply;
 import io.viciagents.dispatcher.ari.Switchboard;
 import io.viciagents.dispatcher.call.Signals.CallerGone;
 import io.viciagents.dispatcher.call.Signals.OwnershipLost;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -93,18 +94,24 @@ final class Connection {
     }
 
     /** Leaves nothing of the call behind, in Asterisk or in any node. Harmless when repeated. */
-    void clear(CallRecord call) {
-        String caller = call.call().channel();
-        call.step()
+    Future<Void> clear(CallRecord call) {
+        Future<?> released = call.step()
                 .agent()
-                .ifPresent(node -> exchange.agents()
-                        .tell(node, new NodeCommand.Release(call.call(), call.fence(), call.generation())));
-        Future.join(List.of(makingBridge, makingMedia)).onComplete(made -> {
-            for (int generation = 1; generation <= call.generation(); generation++) {
-                switchboard.hangUp(Ids.media(caller, generation));
-            }
-            switchboard.deleteBridge(Ids.bridge(caller));
-        });
+                .<Future<?>>map(node -> exchange.agents()
+                        .tell(node, new NodeCommand.Release(call.call(), call.fence(), call.generation())))
+                .orElseGet(Future::succeededFuture);
+        Future<?> made = Future.join(List.of(makingBridge, makingMedia)).otherwiseEmpty();
+        return Future.join(released, made.compose(done -> delete(call))).mapEmpty();
+    }
+
+    private Future<?> delete(CallRecord call) {
+        String caller = call.call().channel();
+        List<Future<?>> deleted = new ArrayList<>();
+        for (int generation = 1; generation <= call.generation(); generation++) {
+            deleted.add(switchboard.hangUp(Ids.media(caller, generation)));
+        }
+        deleted.add(switchboard.deleteBridge(Ids.bridge(caller)));
+        return Future.join(deleted);
     }
 
     /** How connecting went. */

@@ -169,9 +169,10 @@ public final class LiveCalls implements SwitchboardListener {
                                 .tell(node, new NodeCommand.Dtmf(at.call(), at.fence(), at.generation(), digit))));
     }
 
-    /** A node speaks of one of our calls. */
-    public void reported(NodeReport report) {
-        find(report.call().channel()).ifPresent(call -> {
+    /** A node speaks of a call; false when it is none of ours, or not yet. */
+    public boolean reported(NodeReport report) {
+        Optional<Call> found = find(report.call().channel());
+        found.ifPresent(call -> {
             Signals signals = call.signals();
             switch (report) {
                 case NodeReport.FirstAudio first -> exchange.firstAudio(call.record());
@@ -181,6 +182,7 @@ public final class LiveCalls implements SwitchboardListener {
                 case NodeReport.Lost lost -> signals.conversationEnded(lost.generation(), new NodeLost(lost.reason()));
             }
         });
+        return found.isPresent();
     }
 
     private Optional<Call> find(String channel) {
