@@ -24,7 +24,11 @@ public record HeldCalls(List<Held> calls) {
      * @param lastWord how the conversation ended, if it did
      */
     public record Held(
-            CallRef call, int generation, Optional<CallRecord.Caller> caller, Stage stage, Optional<NodeReport> lastWord) {}
+            CallRef call,
+            int generation,
+            Optional<CallRecord.Caller> caller,
+            Stage stage,
+            Optional<NodeReport> lastWord) {}
 
     /** How far a call has come on a node. */
     public enum Stage {

@@ -108,8 +108,7 @@ public final class Lines {
     /** Hears of all dispatchers. The listener never blocks. */
     public Future<Void> hearOfDispatchers(Consumer<DispatcherAnnouncement> listener) {
         var consumer = vertx.eventBus().<Buffer>consumer(DISPATCHERS);
-        consumer.handler(
-                message -> read(message, DispatcherAnnouncement.class).ifPresent(listener));
+        consumer.handler(message -> read(message, DispatcherAnnouncement.class).ifPresent(listener));
         return consumer.completion();
     }
 

@@ -28,8 +28,8 @@ class WireTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden/v1");
     private static final CallRef CALL = new CallRef("pbx-1", "1700000000.12");
     private static final Fence FENCE = new Fence(3, "0d9f");
-    private static final CallRecord.Caller CALLER = new CallRecord.Caller(
-            Direction.INBOUND, "7009001", "Y1202037250000000515", "7275551212", Instant.EPOCH);
+    private static final CallRecord.Caller CALLER =
+            new CallRecord.Caller(Direction.INBOUND, "7009001", "Y1202037250000000515", "7275551212", Instant.EPOCH);
 
     static Stream<Map.Entry<String, Object>> messages() {
         Map<String, Object> all = new LinkedHashMap<>();
@@ -66,14 +66,7 @@ class WireTest {
                 "announcement",
                 new NodeAnnouncement(
                         "node-1", "inc", "uuid", NodeAnnouncement.Phase.SERVING, 50, 7, Set.of("offer"), 3));
-        all.put(
-                "record",
-                new CallRecord(
-                        CALL,
-                        FENCE,
-                        CALLER,
-                        2,
-                        new CallStep.Ending("inc", "node-1", outcome())));
+        all.put("record", new CallRecord(CALL, FENCE, CALLER, 2, new CallStep.Ending("inc", "node-1", outcome())));
         ownership(all);
     }
 

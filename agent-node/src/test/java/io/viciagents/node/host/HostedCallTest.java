@@ -109,9 +109,15 @@ class HostedCallTest {
         NodeReport end = new NodeReport.Lost(CALL, 1, "why");
         List<Held> held = new ArrayList<>();
         onLoop(call, () -> call.obey(new NodeCommand.Connected(CALL, FENCE, 1, new MediaAddress("127.0.0.1", 21_004))));
-        onLoop(call, () -> held.addAll(call.owned(new Fence(2, "next owner")).stream().toList()));
+        onLoop(
+                call,
+                () -> held.addAll(
+                        call.owned(new Fence(2, "next owner")).stream().toList()));
         onLoop(call, () -> talks.listener().lost("why"));
-        onLoop(call, () -> held.addAll(call.owned(new Fence(2, "next owner")).stream().toList()));
+        onLoop(
+                call,
+                () -> held.addAll(
+                        call.owned(new Fence(2, "next owner")).stream().toList()));
         assertThat(held)
                 .containsExactly(
                         new Held(CALL, 1, Optional.empty(), Stage.CONNECTED, Optional.empty()),
@@ -128,7 +134,9 @@ class HostedCallTest {
         onLoop(call, () -> call.obey(new NodeCommand.Failed(CALL, FENCE, 1, "nobody there")));
         onLoop(call, () -> timers.advance(HostedCall.FORGOTTEN));
         assertThat(slots.used()).isOne();
-        onLoop(call, () -> assertThat(call.owned(FENCE).orElseThrow().lastWord()).isEmpty());
+        onLoop(
+                call,
+                () -> assertThat(call.owned(FENCE).orElseThrow().lastWord()).isEmpty());
     }
 
     @Test

@@ -142,11 +142,13 @@ public final class Lease {
     /** Time has passed. */
     public Turn passed(long now) {
         return switch (state) {
-            case State.Held held when now - held.until() >= 0 -> {
+            case State.Held held
+            when now - held.until() >= 0 -> {
                 state = new State.Doubtful(held.fence());
                 yield Turn.DOUBTED;
             }
-            case State.Claiming(Round round) when now - round.sentAt() >= patience() -> {
+            case State.Claiming(Round round)
+            when now - round.sentAt() >= patience() -> {
                 state = new State.Idle();
                 yield Turn.FAILED;
             }

@@ -37,7 +37,6 @@ final class LeaseModel {
     /** A free lease is claimed once in so many looks. */
     private final int eagerness;
 
-
     LeaseModel(int dispatchers, long seed) {
         random = new Random(seed);
         lateness = 2 + random.nextInt(10);
@@ -68,7 +67,10 @@ final class LeaseModel {
     }
 
     List<String> owners() {
-        return dispatchers.stream().filter(Dispatcher::owns).map(d -> d.incarnation).toList();
+        return dispatchers.stream()
+                .filter(Dispatcher::owns)
+                .map(d -> d.incarnation)
+                .toList();
     }
 
     private void advance(long until) {
@@ -123,11 +125,13 @@ final class LeaseModel {
         }
         long delay = trouble && random.nextInt(lateness) == 0 ? millis(0, 3000) : millis(0, 5);
         String incarnation = to.incarnation;
-        in(delay, () -> to.take(() -> {
-            if (to.incarnation.equals(incarnation)) {
-                arrival.run();
-            }
-        }));
+        in(
+                delay,
+                () -> to.take(() -> {
+                    if (to.incarnation.equals(incarnation)) {
+                        arrival.run();
+                    }
+                }));
     }
 
     private record Event(long at, long number, Runnable what) {}
@@ -256,8 +260,7 @@ final class LeaseModel {
         }
 
         private void giveBack(Fence fence) {
-            dispatchers.forEach(
-                    other -> send(this, other, () -> other.voter.returned(PBX, fence, other.clock())));
+            dispatchers.forEach(other -> send(this, other, () -> other.voter.returned(PBX, fence, other.clock())));
         }
 
         private void won(Fence fence) {
