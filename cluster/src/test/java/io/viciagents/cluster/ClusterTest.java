@@ -57,29 +57,7 @@ class ClusterTest {
 
     @Test
     void aNodeIsOfferedACallAndToldWhatHappens() {
-        node.lines()
-                .serve("n1", new NodeDesk() {
-                    @Override
-                    public Future<AssignmentReply> offered(Assignment assignment) {
-                        return Future.succeededFuture(
-                                new AssignmentReply.Accepted(new MediaAddress("127.0.0.1", 40000)));
-                    }
-
-                    @Override
-                    public Future<NodeCommandReply> commanded(NodeCommand command) {
-                        return Future.succeededFuture(
-                                command instanceof NodeCommand.Bridged
-                                        ? NodeCommandReply.DONE
-                                        : NodeCommandReply.UNKNOWN_CALL);
-                    }
-
-                    @Override
-                    public Future<HeldCalls> owned(OwnerNotice notice) {
-                        return Future.succeededFuture(new HeldCalls(List.of(new HeldCalls.Held(
-                                CALL, 1, Optional.empty(), HeldCalls.Stage.TALKING, Optional.empty()))));
-                    }
-                })
-                .await();
+        node.lines().serve("n1", new Desk()).await();
         Fence fence = new Fence(1, dispatcher.incarnation());
         Assignment offer = new Assignment(CALL, fence, 1, Direction.INBOUND, "p", "", Map.of(), MediaFormat.ULAW);
 
@@ -210,5 +188,25 @@ class ClusterTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("cluster.port " + DISPATCHER_PORT)
                 .hasMessageContaining("choose ports that are free");
+    }
+
+    /** A node that takes the call, and knows it no more once it was bridged. */
+    private static final class Desk implements NodeDesk {
+        @Override
+        public Future<AssignmentReply> offered(Assignment assignment) {
+            return Future.succeededFuture(new AssignmentReply.Accepted(new MediaAddress("127.0.0.1", 40000)));
+        }
+
+        @Override
+        public Future<NodeCommandReply> commanded(NodeCommand command) {
+            return Future.succeededFuture(
+                    command instanceof NodeCommand.Bridged ? NodeCommandReply.DONE : NodeCommandReply.UNKNOWN_CALL);
+        }
+
+        @Override
+        public Future<HeldCalls> owned(OwnerNotice notice) {
+            return Future.succeededFuture(new HeldCalls(List.of(
+                    new HeldCalls.Held(CALL, 1, Optional.empty(), HeldCalls.Stage.TALKING, Optional.empty()))));
+        }
     }
 }

@@ -89,6 +89,10 @@ class WireTest {
                         Set.of("pbx-1"),
                         List.of(new DispatcherAnnouncement.Owned(
                                 "pbx-1", FENCE, DispatcherAnnouncement.Standing.CERTAIN, 12))));
+        takeover(all);
+    }
+
+    private static void takeover(Map<String, Object> all) {
         all.put("owner-notice", new OwnerNotice("pbx-1", FENCE));
         all.put(
                 "held-calls",
