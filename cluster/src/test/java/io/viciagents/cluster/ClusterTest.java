@@ -205,8 +205,8 @@ class ClusterTest {
 
         @Override
         public Future<HeldCalls> owned(OwnerNotice notice) {
-            return Future.succeededFuture(new HeldCalls(List.of(
-                    new HeldCalls.Held(CALL, 1, Optional.empty(), HeldCalls.Stage.TALKING, Optional.empty()))));
+            return Future.succeededFuture(new HeldCalls(
+                    List.of(new HeldCalls.Held(CALL, 1, Optional.empty(), HeldCalls.Stage.TALKING, Optional.empty()))));
         }
     }
 }
