@@ -16,7 +16,7 @@ import java.util.Random;
 
 /** A group of dispatchers that want one lease, the network between them and a god that plagues them; one thread. */
 final class LeaseModel {
-    static final Duration HOLD = Duration.ofMillis(1000);
+    static final Duration HOLD = Duration.ofSeconds(1);
     private static final Duration TICK = Duration.ofMillis(50);
     private static final Duration CONFIRM = Duration.ofMillis(200);
     private static final String PBX = "pbx";

@@ -15,7 +15,7 @@ class LeaseTest {
     private static final Vote TAKEN = new Vote(Verdict.OUTDATED, 6);
     private static final Vote PROMISED_BEFORE = new Vote(Verdict.PROMISED, 4);
 
-    private final Lease lease = new Lease(new Electorate(3), Duration.ofMillis(1000));
+    private final Lease lease = new Lease(new Electorate(3), Duration.ofSeconds(1));
 
     private static long at(long millis) {
         return Duration.ofMillis(millis).toNanos();
@@ -125,7 +125,7 @@ class LeaseTest {
 
     @Test
     void aLoneDispatcherDecidesAlone() {
-        Lease alone = new Lease(new Electorate(1), Duration.ofMillis(1000));
+        Lease alone = new Lease(new Electorate(1), Duration.ofSeconds(1));
         alone.seen(4);
         assertThat(alone.voted(alone.claim("me", at(0)), "me", YES, at(0))).isEqualTo(Turn.WON);
     }

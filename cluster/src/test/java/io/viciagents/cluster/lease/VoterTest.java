@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VoterTest {
-    private static final Duration HOLD = Duration.ofMillis(1000);
+    private static final Duration HOLD = Duration.ofSeconds(1);
     private static final Fence FIRST = new Fence(1, "a");
     private static final Fence SECOND = new Fence(2, "b");
     /** Clocks of machines may show anything, near the end of a long's range, too. */
