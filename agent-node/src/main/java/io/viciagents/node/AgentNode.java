@@ -60,8 +60,8 @@ final class AgentNode {
         Membership membership = life.opened(
                 "cluster", sentence("cluster", () -> Membership.join(configuration.cluster(), life.readiness())));
         Slots slots = measured(new Slots(configuration.slots()), running.meters());
-        CallDesk desk =
-                new CallDesk(slots, loops, configuration.media().hosts(), talks, new Reporter(membership::member));
+        CallDesk desk = new CallDesk(
+                slots, loops, configuration.media().hosts(), talks, new Reporter(membership::member), System::nanoTime);
         life.onStop("calls", desk::releaseAll);
         life.onStop("announcements", membership::sayGoodbye);
         membership.serve(desk, member -> {

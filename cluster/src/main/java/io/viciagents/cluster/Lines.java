@@ -1,10 +1,13 @@
 package io.viciagents.cluster;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
@@ -20,7 +23,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Any thread may call.
  */
-public final class Lines {
+public final class Lines implements NodeLines {
     private static final Logger log = LoggerFactory.getLogger(Lines.class);
     private static final String ANNOUNCEMENTS = "nodes";
     private static final String DISPATCHERS = "dispatchers";
@@ -32,12 +35,12 @@ public final class Lines {
         this.vertx = vertx;
     }
 
-    /** Offers a call to a node. No answer within the limit fails the future: ask the next. */
+    @Override
     public Future<AssignmentReply> offer(String node, Assignment assignment, Duration limit) {
         return request("node." + node + ".offer", assignment, AssignmentReply.class, limit);
     }
 
-    /** Tells a node something about a call it has accepted. */
+    @Override
     public Future<NodeCommandReply> command(String node, NodeCommand command, Duration limit) {
         return request("node." + node + ".command", command, NodeCommandReply.class, limit);
     }
@@ -73,11 +76,14 @@ public final class Lines {
         vertx.eventBus().publish(DISPATCHERS, Buffer.buffer(Wire.bytes(announcement)));
     }
 
-    /** Becomes reachable as a node. */
+    /** Becomes reachable as a node. All its addresses are served on one thread, in the order in which messages come. */
     public Future<Void> serve(String node, NodeDesk desk) {
-        return consume("node." + node + ".offer", Assignment.class, desk::offered)
+        Promise<Void> served = Promise.promise();
+        vertx.runOnContext(here -> consume("node." + node + ".offer", Assignment.class, desk::offered)
                 .compose(done -> consume("node." + node + ".command", NodeCommand.class, desk::commanded))
-                .compose(done -> consume("node." + node + ".owner", OwnerNotice.class, desk::owned));
+                .compose(done -> consume("node." + node + ".owner", OwnerNotice.class, desk::owned))
+                .onComplete(served));
+        return served.future();
     }
 
     /**
@@ -128,9 +134,14 @@ public final class Lines {
         DeliveryOptions options = new DeliveryOptions().setSendTimeout(limit.toMillis());
         return vertx.eventBus()
                 .<Buffer>request(address, Buffer.buffer(Wire.bytes(question)), options)
+                .recover(failed -> Future.failedFuture(late(failed) ? new Late("no answer from " + address) : failed))
                 .compose(reply -> Wire.read(reply.body().getBytes(), answer)
                         .map(Future::succeededFuture)
                         .orElseGet(() -> Future.failedFuture("answer from " + address + " not understood")));
+    }
+
+    private static boolean late(Throwable failed) {
+        return failed instanceof ReplyException reply && reply.failureType() == ReplyFailure.TIMEOUT;
     }
 
     private <Q, A> Future<Void> consume(String address, Class<Q> type, Function<Q, Future<A>> desk) {

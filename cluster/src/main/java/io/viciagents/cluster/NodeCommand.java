@@ -74,6 +74,9 @@ public sealed interface NodeCommand {
      */
     record CallerLeft(CallRef call, Fence fence, int generation) implements NodeCommand {}
 
-    /** The call is over for this node: close the media session, free the slot. Harmless when repeated. */
+    /**
+     * The call is over for this node: close the media session, free the slot. Harmless when repeated. Should it overtake
+     * the offer that it withdraws, the offer is refused.
+     */
     record Release(CallRef call, Fence fence, int generation) implements NodeCommand {}
 }

@@ -2,9 +2,9 @@ package io.viciagents.cluster;
 
 import io.vertx.core.Future;
 
-/** An agent node, as dispatchers reach it. Called on a Vert.x context: never block. */
+/** An agent node, as dispatchers reach it. Called on one thread of Vert.x: never block. */
 public interface NodeDesk {
-    /** A call is offered. */
+    /** A call is offered, perhaps not for the first time: what was accepted is accepted again, with the same answer. */
     Future<AssignmentReply> offered(Assignment assignment);
 
     /** Something about an accepted call. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -126,6 +128,77 @@ class ClusterTest {
                         .report("d5", new NodeReport.Lost(CALL, 1, "why"), LIMIT)
                         .await())
                 .hasMessageContaining("not yet");
+    }
+
+    @Test
+    void aNodeIsSpokenToOnOneThread() {
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        node.lines()
+                .serve("n2", new NodeDesk() {
+                    @Override
+                    public Future<AssignmentReply> offered(Assignment assignment) {
+                        threads.add(Thread.currentThread());
+                        return Future.succeededFuture(new AssignmentReply.Refused(AssignmentReply.Reason.FULL));
+                    }
+
+                    @Override
+                    public Future<NodeCommandReply> commanded(NodeCommand command) {
+                        threads.add(Thread.currentThread());
+                        return Future.succeededFuture(NodeCommandReply.DONE);
+                    }
+
+                    @Override
+                    public Future<HeldCalls> owned(OwnerNotice notice) {
+                        return Future.succeededFuture(new HeldCalls(List.of()));
+                    }
+                })
+                .await();
+        Fence fence = new Fence(1, dispatcher.incarnation());
+        dispatcher
+                .lines()
+                .offer(
+                        "n2",
+                        new Assignment(CALL, fence, 1, Direction.INBOUND, "p", "", Map.of(), MediaFormat.ULAW),
+                        LIMIT)
+                .await();
+        dispatcher
+                .lines()
+                .command("n2", new NodeCommand.Release(CALL, fence, 1), LIMIT)
+                .await();
+
+        assertThat(threads).hasSize(1);
+    }
+
+    @Test
+    void whoDoesNotAnswerInTimeIsLate() {
+        node.lines()
+                .serve("n3", new NodeDesk() {
+                    @Override
+                    public Future<AssignmentReply> offered(Assignment assignment) {
+                        return Promise.<AssignmentReply>promise().future();
+                    }
+
+                    @Override
+                    public Future<NodeCommandReply> commanded(NodeCommand command) {
+                        return Promise.<NodeCommandReply>promise().future();
+                    }
+
+                    @Override
+                    public Future<HeldCalls> owned(OwnerNotice notice) {
+                        return Future.succeededFuture(new HeldCalls(List.of()));
+                    }
+                })
+                .await();
+        NodeCommand release = new NodeCommand.Release(CALL, new Fence(1, "d"), 1);
+
+        assertThatThrownBy(() -> dispatcher
+                        .lines()
+                        .command("n3", release, Duration.ofMillis(50))
+                        .await())
+                .isInstanceOf(NodeLines.Late.class);
+        assertThatThrownBy(() ->
+                        dispatcher.lines().command("nobody", release, LIMIT).await())
+                .isNotInstanceOf(NodeLines.Late.class);
     }
 
     @Test

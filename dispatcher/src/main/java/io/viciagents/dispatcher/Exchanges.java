@@ -125,7 +125,7 @@ final class Exchanges {
     private Exchange exchange(AsteriskConnection connection, DialerDesk desk) {
         return new Exchange(
                 connection,
-                new Pool(nodes, member.lines(), configuration.limits()),
+                new Pool(nodes, member.lines(), configuration.limits(), System::nanoTime),
                 desk.leads(),
                 desk.ends(),
                 desk.requests(),

@@ -23,12 +23,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where dispatchers reach this node: offers are accepted while slots are free, commands go to the call's own loop. Any
- * thread.
+ * Where dispatchers reach this node: offers are accepted while slots are free, commands go to the call's own loop. An offer
+ * that comes twice has one answer; one that was withdrawn before it came is refused.
+ *
+ * <p>Any thread, but what concerns one call comes one after the other: {@link NodeDesk} is called on one thread.
  */
 public final class CallDesk implements NodeDesk {
     private static final Logger log = LoggerFactory.getLogger(CallDesk.class);
@@ -39,21 +42,39 @@ public final class CallDesk implements NodeDesk {
     private final Talks talks;
     private final Reports reporter;
     private final ObeyedFences fences = new ObeyedFences();
+    private final Withdrawn withdrawn;
     private final Map<CallRef, HostedCall> calls = new ConcurrentHashMap<>();
     private final AtomicBoolean draining = new AtomicBoolean();
     private volatile Runnable changed = () -> {};
 
-    /** A desk that takes calls at once. */
-    public CallDesk(Slots slots, MediaLoops loops, AdvertisedHosts hosts, Talks talks, Reporter reporter) {
-        this(slots, loops, hosts, talks, (Reports) reporter);
+    /**
+     * A desk that takes calls at once.
+     *
+     * @param nanoTime a clock that never steps, in nanoseconds
+     */
+    public CallDesk(
+            Slots slots,
+            MediaLoops loops,
+            AdvertisedHosts hosts,
+            Talks talks,
+            Reporter reporter,
+            LongSupplier nanoTime) {
+        this(slots, loops, hosts, talks, (Reports) reporter, nanoTime);
     }
 
-    CallDesk(Slots slots, MediaLoops loops, AdvertisedHosts hosts, Talks talks, Reports reporter) {
+    CallDesk(
+            Slots slots,
+            MediaLoops loops,
+            AdvertisedHosts hosts,
+            Talks talks,
+            Reports reporter,
+            LongSupplier nanoTime) {
         this.slots = slots;
         this.loops = loops;
         this.hosts = hosts;
         this.talks = talks;
         this.reporter = reporter;
+        this.withdrawn = new Withdrawn(nanoTime);
     }
 
     /** Who is told when calls come or go, on any thread. There is one listener. */
@@ -79,62 +100,72 @@ public final class CallDesk implements NodeDesk {
 
     @Override
     public Future<AssignmentReply> offered(Assignment assignment) {
-        Optional<Reason> refusal = refusal(assignment);
-        if (refusal.isPresent()) {
-            return Future.succeededFuture(new Refused(refusal.get()));
+        return Future.succeededFuture(reply(assignment));
+    }
+
+    private AssignmentReply reply(Assignment assignment) {
+        CallRef call = assignment.call();
+        if (!fences.obey(call.asterisk(), assignment.fence()) || withdrawn.contains(call, assignment.generation())) {
+            return new Refused(Reason.OUTDATED);
         }
+        HostedCall held = calls.get(call);
+        if (held != null && held.generation() >= assignment.generation()) {
+            return offeredAgain(held, assignment);
+        }
+        Optional<Reason> refusal = draining.get() ? Optional.of(Reason.DRAINING) : talks.refusal(assignment);
+        return refusal.<AssignmentReply>map(Refused::new).orElseGet(() -> acceptIfFree(assignment));
+    }
+
+    /** The dispatcher has not heard our answer. */
+    private AssignmentReply offeredAgain(HostedCall held, Assignment assignment) {
+        if (held.generation() > assignment.generation()) {
+            return new Refused(Reason.OUTDATED);
+        }
+        held.ownedBy(assignment.fence());
+        return accepted(held);
+    }
+
+    private AssignmentReply acceptIfFree(Assignment assignment) {
         Optional<Slot> slot = slots.take();
         if (slot.isEmpty()) {
-            return Future.succeededFuture(new Refused(Reason.FULL));
+            return new Refused(Reason.FULL);
         }
         Optional<MediaReservation> reserved = loops.leastUsed().reserve();
         if (reserved.isEmpty()) {
             slot.get().free();
-            return Future.succeededFuture(new Refused(Reason.FULL));
+            return new Refused(Reason.FULL);
         }
         return accept(assignment, slot.get(), reserved.get());
     }
 
-    private Optional<Reason> refusal(Assignment assignment) {
-        if (draining.get()) {
-            return Optional.of(Reason.DRAINING);
+    private AssignmentReply accept(Assignment assignment, Slot slot, MediaReservation reservation) {
+        CallRef call = assignment.call();
+        HostedCall hosted = new HostedCall(
+                assignment,
+                slot,
+                reservation,
+                talks,
+                reporter,
+                reservation.loop().timers(),
+                () -> ended(assignment));
+        HostedCall before = calls.put(call, hosted);
+        reservation.loop().execute(hosted::awaitConnection);
+        if (before != null) {
+            before.reservation().loop().execute(before::release);
         }
-        if (!fences.obey(assignment.call().asterisk(), assignment.fence())) {
-            return Optional.of(Reason.OUTDATED);
-        }
-        HostedCall before = calls.get(assignment.call());
-        if (before != null && before.generation() >= assignment.generation()) {
-            return Optional.of(Reason.OUTDATED);
-        }
-        return talks.refusal(assignment);
+        log.atInfo()
+                .addKeyValue("call", call)
+                .addKeyValue("profile", assignment.profile())
+                .addKeyValue("generation", assignment.generation())
+                .log("accepted");
+        talks.expect(assignment);
+        changed.run();
+        return accepted(hosted);
     }
 
-    private Future<AssignmentReply> accept(Assignment assignment, Slot slot, MediaReservation reservation) {
-        Promise<AssignmentReply> reply = Promise.promise();
-        CallRef call = assignment.call();
-        reservation.loop().execute(() -> {
-            HostedCall hosted = new HostedCall(
-                    assignment,
-                    slot,
-                    reservation,
-                    talks,
-                    reporter,
-                    reservation.loop().timers(),
-                    () -> ended(assignment));
-            HostedCall before = calls.put(call, hosted);
-            if (before != null) {
-                before.reservation().loop().execute(before::release);
-            }
-            log.atInfo()
-                    .addKeyValue("call", call)
-                    .addKeyValue("profile", assignment.profile())
-                    .addKeyValue("generation", assignment.generation())
-                    .log("accepted");
-            reply.complete(new Accepted(new MediaAddress(hosts.towards(call.asterisk()), reservation.port())));
-            changed.run();
-        });
-        talks.expect(assignment);
-        return reply.future();
+    private Accepted accepted(HostedCall held) {
+        return new Accepted(new MediaAddress(
+                hosts.towards(held.call().asterisk()), held.reservation().port()));
     }
 
     private void ended(Assignment assignment) {
@@ -147,6 +178,9 @@ public final class CallDesk implements NodeDesk {
     public Future<NodeCommandReply> commanded(NodeCommand command) {
         if (!fences.obey(command.call().asterisk(), command.fence())) {
             return Future.succeededFuture(NodeCommandReply.OUTDATED);
+        }
+        if (command instanceof NodeCommand.Release release) {
+            withdrawn.released(release.call(), release.generation());
         }
         HostedCall call = calls.get(command.call());
         if (call == null) {

@@ -2,6 +2,7 @@ package io.viciagents.node.host;
 
 import io.viciagents.cluster.Assignment;
 import io.viciagents.cluster.CallOutcome;
+import io.viciagents.cluster.CallRef;
 import io.viciagents.cluster.CallRequest;
 import io.viciagents.cluster.Fence;
 import io.viciagents.cluster.HeldCalls.Held;
@@ -23,12 +24,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One call on this node, from the offer to its release. Confined to the call's loop, but for {@link #owner}.
+ * One call on this node, from the offer to its release. Made on any thread, then confined to the call's loop, but for
+ * {@link #owner}.
  *
  * <pre>
- *  Reserved --Connected--> Open --Bridged--> (the conversation talks) --Release--> Over
- *     |                      |                                                      ^
- *     +--five seconds--------+--------------------Release---------------------------+
+ *  Offered --> Reserved --Connected--> Open --Bridged--> (the conversation talks) --Release--> Over
+ *                 |                      |                                                      ^
+ *                 +--five seconds--------+--------------------Release---------------------------+
  * </pre>
  */
 final class HostedCall {
@@ -77,7 +79,16 @@ final class HostedCall {
         this.timers = timers;
         this.lead = new HashMap<>(assignment.lead());
         this.owner = assignment.fence();
-        this.state = new State.Reserved(timers.after(LAPSE, this::lapsed));
+        this.state = new State.Offered();
+    }
+
+    /** First of all that happens on the loop. */
+    void awaitConnection() {
+        state = new State.Reserved(timers.after(LAPSE, this::lapsed));
+    }
+
+    CallRef call() {
+        return assignment.call();
     }
 
     int generation() {
@@ -88,8 +99,13 @@ final class HostedCall {
         return reservation;
     }
 
+    /** Whom to report to from now on; any thread. */
+    void ownedBy(Fence fence) {
+        owner = fence;
+    }
+
     NodeCommandReply obey(NodeCommand command) {
-        owner = command.fence();
+        ownedBy(command.fence());
         return switch (command) {
             case NodeCommand.Connected connected -> connected(connected);
             case NodeCommand.Bridged bridged -> begin();
@@ -111,6 +127,7 @@ final class HostedCall {
         owner = fence;
         Stage stage = begun ? Stage.TALKING : Stage.CONNECTED;
         return switch (state) {
+            case State.Offered early -> Optional.of(held(Stage.RESERVED));
             case State.Reserved reserved -> Optional.of(held(Stage.RESERVED));
             case State.Open open -> Optional.of(held(stage));
             case State.Over gone -> Optional.empty();
@@ -147,6 +164,7 @@ final class HostedCall {
                 yield NodeCommandReply.DONE;
             }
             case State.Open open -> NodeCommandReply.DONE;
+            case State.Offered early -> throw new IllegalStateException("connected before it was reserved");
             case State.Over gone -> NodeCommandReply.UNKNOWN_CALL;
         };
     }
@@ -179,6 +197,7 @@ final class HostedCall {
         State before = state;
         state = new State.Over();
         switch (before) {
+            case State.Offered early -> {}
             case State.Reserved(Timers.Alarm lapse) -> lapse.cancel();
             case State.Open open -> {
                 open.talk().close();
@@ -204,6 +223,9 @@ final class HostedCall {
 
     /** Where the call stands on this node. */
     private sealed interface State {
+        /** Accepted, but its loop does not know of it yet. */
+        record Offered() implements State {}
+
         /** Offered and accepted; Asterisk's address is awaited. */
         record Reserved(Timers.Alarm lapse) implements State {}
 

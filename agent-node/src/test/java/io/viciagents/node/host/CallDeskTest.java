@@ -49,7 +49,8 @@ class CallDeskTest {
             LOOPS,
             new AdvertisedHosts(Map.of("pbx-2", "10.0.0.2"), "10.0.0.1"),
             talks,
-            (report, owner, wanted) -> reports.add(report));
+            (report, owner, wanted) -> reports.add(report),
+            () -> 0);
 
     @AfterAll
     static void close() {
@@ -119,8 +120,8 @@ class CallDeskTest {
     @Test
     void theLastFreeSlotIsNeverGivenTwice() throws Exception {
         Slots few = new Slots(10);
-        CallDesk contended =
-                new CallDesk(few, LOOPS, new AdvertisedHosts(Map.of(), "h"), talks, (report, owner, wanted) -> {});
+        CallDesk contended = new CallDesk(
+                few, LOOPS, new AdvertisedHosts(Map.of(), "h"), talks, (report, owner, wanted) -> {}, () -> 0);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<AssignmentReply>> replies = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
@@ -213,9 +214,43 @@ class CallDeskTest {
     }
 
     @Test
-    void theSameOfferTwiceIsRefused() {
-        offer(1);
-        assertThat(offer(1)).isEqualTo(new Refused(Reason.OUTDATED));
+    void theSameOfferTwiceHasTheSameAnswerAndOneSlot() {
+        AssignmentReply first = offer(1);
+        assertThat(offer(1)).isEqualTo(first);
+        desk.drain();
+        assertThat(offer(1)).isEqualTo(first);
         assertThat(slots.used()).isOne();
+        assertThat(talks.story()).containsExactly("expect 1");
+    }
+
+    @Test
+    void theNextOwnerMayOfferTheSameCallAgain() {
+        AssignmentReply first = offer(1);
+        Fence next = new Fence(3, "next owner");
+        assertThat(offer(1, next, 1, "offer")).isEqualTo(first);
+        assertThat(offer(1)).isEqualTo(new Refused(Reason.OUTDATED));
+    }
+
+    @Test
+    void anEarlierGenerationIsRefused() {
+        offer(1, FENCE, 2, "offer");
+        assertThat(offer(1)).isEqualTo(new Refused(Reason.OUTDATED));
+    }
+
+    @Test
+    void anOfferThatItsReleaseHasOvertakenIsRefused() {
+        assertThat(desk.commanded(new NodeCommand.Release(call(1), FENCE, 1)).await())
+                .isEqualTo(NodeCommandReply.UNKNOWN_CALL);
+        assertThat(offer(1)).isEqualTo(new Refused(Reason.OUTDATED));
+        assertThat(slots.used()).isZero();
+        assertThat(offer(1, FENCE, 2, "offer")).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void aReleaseRightBehindItsOfferFreesTheSlot() {
+        offer(1);
+        desk.commanded(new NodeCommand.Release(call(1), FENCE, 1)).await();
+        assertThat(slots.used()).isZero();
+        assertThat(offer(1)).isEqualTo(new Refused(Reason.OUTDATED));
     }
 }

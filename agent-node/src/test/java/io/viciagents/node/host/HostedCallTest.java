@@ -49,11 +49,11 @@ class HostedCallTest {
         LOOPS.close();
     }
 
-    private HostedCall hosted() {
+    private HostedCall hosted() throws InterruptedException {
         Slot slot = slots.take().orElseThrow();
         Assignment assignment =
                 new Assignment(CALL, FENCE, 1, Direction.INBOUND, "offer", "", Map.of(), MediaFormat.ULAW);
-        return new HostedCall(
+        HostedCall call = new HostedCall(
                 assignment,
                 slot,
                 LOOPS.leastUsed().reserve().orElseThrow(),
@@ -64,6 +64,8 @@ class HostedCallTest {
                 },
                 timers,
                 () -> {});
+        onLoop(call, call::awaitConnection);
+        return call;
     }
 
     private static void onLoop(HostedCall call, Runnable what) throws InterruptedException {

@@ -35,7 +35,8 @@ class RehearsalTest {
             LOOPS,
             new AdvertisedHosts(Map.of(), "10.0.0.1"),
             talks,
-            (report, owner, wanted) -> reports.add(report));
+            (report, owner, wanted) -> reports.add(report),
+            () -> 0);
 
     @AfterAll
     static void close() {

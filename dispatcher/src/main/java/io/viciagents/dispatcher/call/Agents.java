@@ -9,7 +9,10 @@ import java.util.Optional;
 
 /** The pool of agent nodes, as a call sees it. */
 public interface Agents {
-    /** Finds a node that takes the call, asking one after the other; empty when nobody does. */
+    /**
+     * Finds a node that takes the call, asking one after the other; empty when nobody does within
+     * {@link Limits#placing}.
+     */
     Future<Optional<CallStep.Placed>> place(Assignment assignment);
 
     /** Tells a node something about a call that it has accepted. */

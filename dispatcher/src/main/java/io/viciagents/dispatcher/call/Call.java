@@ -127,7 +127,7 @@ final class Call {
                 lead.succeeded() ? lead.result() : Map.of(),
                 route.format(),
                 Optional.of(record.caller()));
-        Optional<Placed> placed = signals.await(exchange.agents().place(assignment));
+        Optional<Placed> placed = signals.await(connection.place(assignment));
         if (placed.isEmpty()) {
             exchange.note(record, "no agent node is free: handed to humans");
         }

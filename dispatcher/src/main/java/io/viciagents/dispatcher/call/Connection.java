@@ -1,6 +1,7 @@
 package io.viciagents.dispatcher.call;
 
 import io.vertx.core.Future;
+import io.viciagents.cluster.Assignment;
 import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.CallStep.Placed;
 import io.viciagents.cluster.MediaAddress;
@@ -12,6 +13,7 @@ import io.viciagents.dispatcher.call.Signals.CallerGone;
 import io.viciagents.dispatcher.call.Signals.OwnershipLost;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The way of the audio between a caller and a node: media channel and bridge in Asterisk, media session in the node. Made
@@ -27,10 +29,18 @@ final class Connection {
 
     private Future<?> makingMedia = Future.succeededFuture();
 
+    private Future<Optional<Placed>> placing = Future.succeededFuture(Optional.empty());
+
     Connection(Exchange exchange, Signals signals) {
         this.exchange = exchange;
         this.switchboard = exchange.switchboard();
         this.signals = signals;
+    }
+
+    /** Finds a node; {@link #clear} releases it, even when it accepts only after the caller has left. */
+    Future<Optional<Placed>> place(Assignment assignment) {
+        placing = exchange.agents().place(assignment);
+        return placing;
     }
 
     /**
@@ -95,11 +105,14 @@ final class Connection {
 
     /** Leaves nothing of the call behind, in Asterisk or in any node. Harmless when repeated. */
     Future<Void> clear(CallRecord call) {
-        Future<?> released = call.step()
-                .agent()
-                .<Future<?>>map(node -> exchange.agents()
-                        .tell(node, new NodeCommand.Release(call.call(), call.fence(), call.generation())))
+        NodeCommand release = new NodeCommand.Release(call.call(), call.fence(), call.generation());
+        Optional<String> agent = call.step().agent();
+        Future<?> released = agent.<Future<?>>map(
+                        node -> exchange.agents().tell(node, release))
                 .orElseGet(Future::succeededFuture);
+        placing.onSuccess(placed -> placed.map(Placed::node)
+                .filter(node -> !agent.equals(Optional.of(node)))
+                .ifPresent(late -> exchange.agents().tell(late, release)));
         Future<?> made = Future.join(List.of(makingBridge, makingMedia)).otherwiseEmpty();
         return Future.join(released, made.compose(done -> delete(call))).mapEmpty();
     }

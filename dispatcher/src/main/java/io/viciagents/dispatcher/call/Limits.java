@@ -8,6 +8,7 @@ import java.time.Duration;
  * How long a call waits for others.
  *
  * @param offer for a node to accept or refuse
+ * @param placing for any node to accept, all in all; then the caller goes to humans
  * @param request for a command to be done
  * @param lead for VICIdial to say who is on the line, once caller and node hear each other
  * @param ending for an end to be asked for, at VICIdial or in Asterisk
@@ -16,8 +17,13 @@ import java.time.Duration;
  * @param lastWord for a node to say how the conversation stood when the caller hung up
  */
 public record Limits(
-        @Default("400ms") @Doc("Longer only when nodes are far away; each node that is silent costs the caller this.")
+        @Default("300ms")
+        @Doc("Longer only when nodes are far away; each node that is silent costs the caller this twice.")
         Duration offer,
+
+        @Default("2s")
+        @Doc("Shorter when callers should rather go to humans than wait for nodes that are slow to answer.")
+        Duration placing,
 
         @Default("2s") @Doc("Longer when Asterisk or VICIdial answers slowly.")
         Duration request,

@@ -11,7 +11,6 @@ import io.viciagents.cluster.MediaFormat;
 import io.viciagents.cluster.NextStep;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.dispatcher.call.Signals.ConversationEnd.Concluded;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,23 +28,8 @@ abstract class CallFixture {
     final FakeSwitchboard switchboard = new FakeSwitchboard(story);
     final FakeAgents agents = new FakeAgents(story);
     Future<Map<String, String>> lead = Future.succeededFuture(Map.of());
-    final Exchange exchange = new Exchange(
-            switchboard,
-            agents,
-            caller -> lead,
-            new DialplanEnds(switchboard),
-            new KeysOnly(switchboard),
-            (call, outcome, leaving) -> story.tell("book " + outcome.disposition() + " " + leaving),
-            new FakeRecords(story),
-            new Limits(
-                    Duration.ofMillis(100),
-                    Duration.ofMillis(300),
-                    Duration.ofMillis(100),
-                    Duration.ofMillis(300),
-                    Duration.ofMillis(300),
-                    Duration.ofSeconds(2),
-                    Duration.ofMillis(200)),
-            new NoTimes());
+    final Exchange exchange =
+            TestExchange.of(story, switchboard, agents, new FakeRecords(story), caller -> lead);
     final Route route =
             new Route("appointment", MediaFormat.ULAW, new NextStep.InGroup("HUMANS"), "XFER", "NP", Optional.empty());
     Call call = call(new CallStep.Arrived(), 0);

@@ -48,6 +48,18 @@ class CallTest extends CallFixture {
     }
 
     @Test
+    void aNodeThatAcceptsAfterTheCallerHasLeftIsReleased() throws Exception {
+        agents.add("n1");
+        agents.hesitate();
+        call.signals().callerLeft();
+
+        run();
+        assertThat(story.lines()).doesNotContain("n1 Release 1");
+        agents.answer();
+        assertThat(story.lines()).contains("n1 Release 1");
+    }
+
+    @Test
     void aBridgeThatIsStillBeingMadeWhenTheCallerLeavesIsDeletedOnceItIsThere() throws Exception {
         agents.add("n1");
         switchboard.hesitate();

@@ -35,23 +35,8 @@ class LiveCallsTest {
     private final FakeSwitchboard switchboard = new FakeSwitchboard(story);
     private final FakeAgents agents = new FakeAgents(story);
     private final FakeRecords records = new FakeRecords(story);
-    private final Exchange exchange = new Exchange(
-            switchboard,
-            agents,
-            caller -> Future.succeededFuture(Map.of()),
-            new DialplanEnds(switchboard),
-            new KeysOnly(switchboard),
-            (call, outcome, leaving) -> story.tell("book " + outcome.disposition() + " " + leaving),
-            records,
-            new Limits(
-                    Duration.ofMillis(100),
-                    Duration.ofMillis(300),
-                    Duration.ofMillis(100),
-                    Duration.ofMillis(300),
-                    Duration.ofMillis(300),
-                    Duration.ofSeconds(2),
-                    Duration.ofMillis(100)),
-            new NoTimes());
+    private final Exchange exchange = TestExchange.of(
+            story, switchboard, agents, records, caller -> Future.succeededFuture(Map.of()));
     private final FakeAuthority authority = new FakeAuthority();
     private final LiveCalls calls = new LiveCalls(
             exchange,
