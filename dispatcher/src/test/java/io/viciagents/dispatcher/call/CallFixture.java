@@ -28,8 +28,7 @@ abstract class CallFixture {
     final FakeSwitchboard switchboard = new FakeSwitchboard(story);
     final FakeAgents agents = new FakeAgents(story);
     Future<Map<String, String>> lead = Future.succeededFuture(Map.of());
-    final Exchange exchange =
-            TestExchange.of(story, switchboard, agents, new FakeRecords(story), caller -> lead);
+    final Exchange exchange = TestExchange.of(story, switchboard, agents, new FakeRecords(story), caller -> lead);
     final Route route =
             new Route("appointment", MediaFormat.ULAW, new NextStep.InGroup("HUMANS"), "XFER", "NP", Optional.empty());
     Call call = call(new CallStep.Arrived(), 0);

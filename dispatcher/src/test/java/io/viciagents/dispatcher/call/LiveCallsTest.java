@@ -35,8 +35,8 @@ class LiveCallsTest {
     private final FakeSwitchboard switchboard = new FakeSwitchboard(story);
     private final FakeAgents agents = new FakeAgents(story);
     private final FakeRecords records = new FakeRecords(story);
-    private final Exchange exchange = TestExchange.of(
-            story, switchboard, agents, records, caller -> Future.succeededFuture(Map.of()));
+    private final Exchange exchange =
+            TestExchange.of(story, switchboard, agents, records, caller -> Future.succeededFuture(Map.of()));
     private final FakeAuthority authority = new FakeAuthority();
     private final LiveCalls calls = new LiveCalls(
             exchange,

@@ -6,8 +6,7 @@ import java.time.Duration;
 final class TestExchange {
     private TestExchange() {}
 
-    static Exchange of(
-            Story story, FakeSwitchboard switchboard, FakeAgents agents, FakeRecords records, Leads leads) {
+    static Exchange of(Story story, FakeSwitchboard switchboard, FakeAgents agents, FakeRecords records, Leads leads) {
         return new Exchange(
                 switchboard,
                 agents,
