@@ -107,8 +107,7 @@ final class Connection {
     Future<Void> clear(CallRecord call) {
         NodeCommand release = new NodeCommand.Release(call.call(), call.fence(), call.generation());
         Optional<String> agent = call.step().agent();
-        Future<?> released = agent.<Future<?>>map(
-                        node -> exchange.agents().tell(node, release))
+        Future<?> released = agent.<Future<?>>map(node -> exchange.agents().tell(node, release))
                 .orElseGet(Future::succeededFuture);
         placing.onSuccess(placed -> placed.map(Placed::node)
                 .filter(node -> !agent.equals(Optional.of(node)))
