@@ -67,7 +67,14 @@ final class Incarnation {
 
     private static Limits limits() {
         return new Limits(
-                PATIENCE, PATIENCE, PATIENCE, PATIENCE, PATIENCE.multipliedBy(3), Duration.ofSeconds(1), PATIENCE, PATIENCE);
+                PATIENCE,
+                PATIENCE,
+                PATIENCE,
+                PATIENCE,
+                PATIENCE.multipliedBy(3),
+                Duration.ofSeconds(1),
+                PATIENCE,
+                PATIENCE);
     }
 
     LiveCalls calls() {
