@@ -17,10 +17,12 @@ import io.viciagents.node.media.MediaSession;
 import io.viciagents.node.profile.LiveProfiles;
 import io.viciagents.node.profile.Profile;
 import io.viciagents.node.recording.CallArchive;
+import io.viciagents.node.recording.TranscriptEvent;
 import io.viciagents.node.speech.PromptCache;
 import io.viciagents.node.speech.SynthesisRequest;
 import io.viciagents.node.speech.Synthesiser;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -104,6 +106,10 @@ final class Conversations implements Talks {
         Profile profile = profiles.named(assignment.profile()).orElseThrow();
         CallArchive.Kept kept =
                 archive.open(assignment.call().toString(), profile.name(), profile.recording(), media.sampleRate());
+        kept.transcript()
+                .write(
+                        Duration.ZERO,
+                        new TranscriptEvent.Noted("profile " + profile.name() + " version " + profile.version()));
         Equipment equipment = new Equipment(
                 media,
                 speech.recogniser(),

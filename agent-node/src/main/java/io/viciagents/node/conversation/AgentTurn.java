@@ -127,6 +127,7 @@ final class AgentTurn {
     void stop() {
         filler.end();
         asking.cancel();
+        heldBack.drop();
         speech.cut();
         speech.reopen();
     }

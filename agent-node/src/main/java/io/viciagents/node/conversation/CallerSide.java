@@ -21,6 +21,7 @@ final class CallerSide implements Hearing.Listener {
     private final AgentSpeech speech;
     private final CallRecord record;
     private final TurnClock clock;
+    private final MachineWatch machines;
     private final Listener listener;
     private Listen listening = Listen.ANYTHING;
 
@@ -31,6 +32,7 @@ final class CallerSide implements Hearing.Listener {
             AgentSpeech speech,
             CallRecord record,
             TurnClock clock,
+            MachineWatch machines,
             Listener listener) {
         this.detector = detector;
         this.understanding = understanding;
@@ -38,6 +40,7 @@ final class CallerSide implements Hearing.Listener {
         this.speech = speech;
         this.record = record;
         this.clock = clock;
+        this.machines = machines;
         this.listener = listener;
     }
 
@@ -68,6 +71,7 @@ final class CallerSide implements Hearing.Listener {
         }
         hearing.frame(samples);
         over(verdict);
+        machines.frame(verdict, samples);
         if (turn == Endpointing.Turn.ENDED) {
             clock.ended(endpointing.silence());
             hearing.speechEnded();
@@ -86,6 +90,7 @@ final class CallerSide implements Hearing.Listener {
 
     @Override
     public void interim(String words) {
+        machines.words(words);
         Completeness completeness = Completeness.of(words, listening, always, understanding);
         endpointing.words(completeness);
         listener.soFar(words, completeness);
@@ -96,6 +101,7 @@ final class CallerSide implements Hearing.Listener {
     public void result(String words) {
         clock.recognised();
         record.callerSaid(words);
+        machines.words(words);
         if (!speech.busy()) {
             bargeIn.forget();
             listener.turn(words, endpointing.voiced());

@@ -96,7 +96,7 @@ final class CallerTurns implements CallerSide.Listener {
             case GREETING -> floor.helloFinished();
             case TALKING -> whileTheAgentIsSilent(words, voiced);
             case CLOSING -> overTheGoodbye(words);
-            case NEW, PREPARED, REPORTED, CLOSED -> {}
+            case NEW, PREPARED, MACHINE, REPORTED, CLOSED -> {}
         }
     }
 

@@ -3,12 +3,14 @@ package io.viciagents.node.conversation;
 import io.viciagents.cluster.CallOutcome;
 import io.viciagents.cluster.NextStep;
 import io.viciagents.node.dialogue.AnswerPart;
+import io.viciagents.node.profile.Interruption;
 import io.viciagents.node.profile.Profile;
 import io.viciagents.node.script.PlainEnd;
 import io.viciagents.node.script.Trouble;
 import io.viciagents.node.time.Timers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,7 @@ final class Ending {
         LOG.atInfo()
                 .addKeyValue("call", call.name())
                 .addKeyValue("profile", profile.name())
+                .addKeyValue("version", profile.version())
                 .log("conversation begins");
         longestCall.begin(profile.patience().longestCall(), timeUp, overdue);
     }
@@ -89,6 +92,16 @@ final class Ending {
 
     private List<AnswerPart> parts() {
         return Trouble.parts(profile, lead, clock);
+    }
+
+    /** What is left as a message on a machine, perhaps nothing, and the outcome. */
+    List<AnswerPart> message() {
+        String end = profile.machines().voicemail();
+        List<AnswerPart> left = new ArrayList<>();
+        PlainEnd.words(profile, end, lead)
+                .forEach(prompt -> left.add(new AnswerPart.Say(prompt.text(), Interruption.REFUSED)));
+        left.add(new AnswerPart.End(PlainEnd.outcome(profile, end, lead, clock)));
+        return left;
     }
 
     /** From here on the call has this disposition, whatever ends it. */

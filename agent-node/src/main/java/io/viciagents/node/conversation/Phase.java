@@ -18,6 +18,8 @@ enum Phase {
     GREETING,
     /** The conversation itself. */
     TALKING,
+    /** A machine has taken the call: its beep is awaited. */
+    MACHINE,
     /** The outcome is known, and the last words are being spoken. */
     CLOSING,
     /** The outcome was told: others act. */

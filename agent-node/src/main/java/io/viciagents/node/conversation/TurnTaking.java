@@ -5,7 +5,10 @@ import io.viciagents.node.dialogue.AnswerPart;
 import io.viciagents.node.dialogue.Dialogue;
 import io.viciagents.node.dialogue.Happening;
 import io.viciagents.node.profile.Profile;
+import io.viciagents.node.profile.Prompt;
 import io.viciagents.node.script.GlobalIntents;
+import io.viciagents.node.script.PlainEnd;
+import java.util.List;
 
 /**
  * Whose turn it is; {@link Phase} has the larger steps. Confined to the call's loop. Mutable: the
@@ -18,7 +21,7 @@ import io.viciagents.node.script.GlobalIntents;
  *         +------------------------------------ speech --------------------------------------------+
  * </pre>
  */
-final class TurnTaking implements Floor, AgentTurn.Listener {
+final class TurnTaking implements Floor, AgentTurn.Listener, MachineWatch.Listener {
     private final CallRecord record;
     private final Ending ending;
     private final TurnClock clock;
@@ -29,7 +32,9 @@ final class TurnTaking implements Floor, AgentTurn.Listener {
     private final Greeting greeting;
     private final DigitCollector digits;
     private final GlobalIntents globals;
+    private final AnswerPart.Say screening;
     private Phase phase = Phase.NEW;
+    private boolean greetAgain;
 
     TurnTaking(
             AnsweredCall call,
@@ -55,7 +60,11 @@ final class TurnTaking implements Floor, AgentTurn.Listener {
                 agent.speech(),
                 record,
                 clock,
+                new MachineWatch(call.direction(), equipment.media().sampleRate(), this),
                 turns);
+        Prompt who = PlainEnd.words(profile, List.of(profile.machines().screening()), call.lead())
+                .getFirst();
+        screening = new AnswerPart.Say(who.text(), who.interruption());
         silence = new SilenceWatch(guard, profile.patience().silence(), times -> ask(new Happening.Silence(times)));
         greeting = new Greeting(call.direction(), guard, this::greet);
         digits = new DigitCollector(guard, this::pressed);
@@ -134,7 +143,8 @@ final class TurnTaking implements Floor, AgentTurn.Listener {
         if (phase == Phase.TALKING) {
             silence.stop();
             turns.forget();
-            agent.ask(happening);
+            agent.ask(greetAgain && happening instanceof Happening.Said ? new Happening.Opened() : happening);
+            greetAgain = false;
         }
     }
 
@@ -224,7 +234,42 @@ final class TurnTaking implements Floor, AgentTurn.Listener {
                 }
             }
             case CLOSING -> ending.whenTheCallerIsSilent(caller, this::report);
-            case NEW, PREPARED, GREETING, REPORTED, CLOSED -> {}
+            case NEW, PREPARED, GREETING, MACHINE, REPORTED, CLOSED -> {}
+        }
+    }
+
+    /** Nobody is spoken to any more until it listens, or at all, if nothing is to be left. */
+    @Override
+    public void machine() {
+        if (phase == Phase.GREETING || phase == Phase.TALKING) {
+            record.noted("an answering machine");
+            ending.settled("AM");
+            taken();
+            quiet();
+            phase = Phase.MACHINE;
+            if (ending.message().size() == 1) {
+                ready();
+                report();
+            }
+        }
+    }
+
+    @Override
+    public void ready() {
+        if (phase == Phase.MACHINE) {
+            agent.tell(ending.message());
+        }
+    }
+
+    /** Says who calls; whoever comes to the telephone then is greeted anew. */
+    @Override
+    public void screened() {
+        if (phase == Phase.GREETING || phase == Phase.TALKING) {
+            record.noted("a machine asks who calls");
+            taken();
+            quiet();
+            greetAgain = true;
+            agent.tell(List.of(screening));
         }
     }
 

@@ -45,15 +45,28 @@ public final class TalkCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private int hold(Profile profile, PrintWriter out) throws IOException, InterruptedException {
+        if (profile.states().isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("the profile " + profile.name() + " is led by a language model, and has no states to try"
+                            + " without one");
+            return REFUSED;
+        }
+        try (TalkLoop loop = new TalkLoop()) {
+            Script script = new Script(profile, lead, new PhraseUnderstanding(), Clock.system(ZoneId.systemDefault()));
+            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+            new TextConversation(script, loop, out).hold(in);
+            return 0;
+        }
+    }
+
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         try {
             Profile profile = Profiles.read(file);
-            Script script = new Script(profile, lead, new PhraseUnderstanding(), Clock.system(ZoneId.systemDefault()));
-            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-            new TextConversation(script, out).hold(in);
-            return 0;
+            return hold(profile, out);
         } catch (InvalidProfile invalid) {
             spec.commandLine().getErr().println(invalid.getMessage());
             return REFUSED;

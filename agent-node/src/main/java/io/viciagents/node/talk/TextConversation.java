@@ -13,6 +13,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,23 +22,37 @@ import org.jspecify.annotations.Nullable;
 /** A dialogue held line by line. Confined to one thread. Mutable: whether it is over, and the silences in a row. */
 final class TextConversation implements AnswerListener {
     private final Dialogue dialogue;
+    private final TalkLoop loop;
     private final PrintWriter out;
-    private State state = State.GOING_ON;
+    private final List<String> said = new ArrayList<>();
+    private State state = State.LISTENING;
+    private Outcome outcome = Outcome.NONE;
     private int silences;
 
-    TextConversation(Dialogue dialogue, PrintWriter out) {
+    TextConversation(Dialogue dialogue, TalkLoop loop, PrintWriter out) {
         this.dialogue = dialogue;
+        this.loop = loop;
         this.out = out;
     }
 
     /** Until the dialogue ends, or the input does. */
-    void hold(BufferedReader in) throws IOException {
-        dialogue.answer(new Happening.Opened(), this);
+    void hold(BufferedReader in) throws IOException, InterruptedException {
+        answer(new Happening.Opened());
         String line = read(in);
-        while (state == State.GOING_ON && line != null) {
-            dialogue.answer(happening(line.strip()), this);
-            line = state == State.GOING_ON ? read(in) : null;
+        while (state == State.LISTENING && line != null) {
+            answer(happening(line.strip()));
+            line = state == State.LISTENING ? read(in) : null;
         }
+    }
+
+    /** All that is said is heard: nobody interrupts in writing. */
+    private void answer(Happening happening) throws InterruptedException {
+        state = State.ANSWERING;
+        dialogue.answer(happening, this);
+        loop.runUntil(() -> state != State.ANSWERING);
+        said.forEach(dialogue::heard);
+        said.clear();
+        out.flush();
     }
 
     private @Nullable String read(BufferedReader in) throws IOException {
@@ -58,7 +74,10 @@ final class TextConversation implements AnswerListener {
     @Override
     public void part(AnswerPart part) {
         switch (part) {
-            case AnswerPart.Say say -> out.println("agent:  " + say.text());
+            case AnswerPart.Say say -> {
+                said.add(say.text());
+                out.println("agent:  " + say.text());
+            }
             case AnswerPart.Listen listen -> {}
             case AnswerPart.NoMatch() -> out.println("        (not understood)");
             case AnswerPart.RecordingAllowed() -> out.println("        (recorded from here on)");
@@ -68,16 +87,16 @@ final class TextConversation implements AnswerListener {
             }
             case AnswerPart.Work(Duration atMost, Runnable begin) -> begin.run();
             case AnswerPart.Noted(String what) -> out.println("        (" + what + ")");
-            case AnswerPart.End(CallOutcome outcome) -> end(outcome);
+            case AnswerPart.End(CallOutcome reached) -> end(reached);
         }
     }
 
-    private void end(CallOutcome outcome) {
-        state = State.OVER;
-        out.println("        disposition " + outcome.disposition() + ", then " + describe(outcome.next()));
-        outcome.entries().forEach(entry -> out.println("        " + describe(entry)));
-        if (!outcome.summary().isEmpty()) {
-            out.println("        summary: " + outcome.summary());
+    private void end(CallOutcome reached) {
+        outcome = Outcome.REACHED;
+        out.println("        disposition " + reached.disposition() + ", then " + describe(reached.next()));
+        reached.entries().forEach(entry -> out.println("        " + describe(entry)));
+        if (!reached.summary().isEmpty()) {
+            out.println("        summary: " + reached.summary());
         }
     }
 
@@ -99,17 +118,23 @@ final class TextConversation implements AnswerListener {
 
     @Override
     public void done() {
-        out.flush();
+        state = outcome == Outcome.REACHED ? State.OVER : State.LISTENING;
     }
 
     @Override
     public void failed(String reason) {
-        out.println("        (the dialogue failed: " + reason + ")");
-        out.flush();
+        out.println("        (the dialogue failed, a call would be in trouble: " + reason + ")");
+        state = State.OVER;
     }
 
     private enum State {
-        GOING_ON,
+        LISTENING,
+        ANSWERING,
         OVER
+    }
+
+    private enum Outcome {
+        NONE,
+        REACHED
     }
 }

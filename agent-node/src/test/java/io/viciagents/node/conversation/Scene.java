@@ -76,6 +76,11 @@ final class Scene implements ConversationListener, Transcript, TurnListener {
         return new Scene(Direction.OUTBOUND, profile("offer"), Optional.empty(), Map.of());
     }
 
+    /** A callee; what the profile's language model would say is said by nobody. */
+    static Scene outbound(Profile profile) {
+        return new Scene(Direction.OUTBOUND, profile, Optional.of(new SlowDialogue()), Map.of());
+    }
+
     static Scene with(Dialogue dialogue) {
         return new Scene(Direction.INBOUND, profile("appointment-line"), Optional.of(dialogue), Map.of());
     }
