@@ -10,7 +10,9 @@ import java.util.function.Consumer;
 record SimulatedHooks(PrintWriter out) implements Hooks {
     @Override
     public void use(Tool.Http tool, JsonNode arguments, Consumer<String> result) {
-        out.println("        (" + tool.method() + " " + tool.address() + " " + arguments + ": not asked, this is a rehearsal)");
-        result.accept("This is a rehearsal: nothing was asked. Go on with an answer that is likely, and say that it is one.");
+        out.println("        (" + tool.method() + " " + tool.address() + " " + arguments
+                + ": not asked, this is a rehearsal)");
+        result.accept(
+                "This is a rehearsal: nothing was asked. Go on with an answer that is likely, and say that it is one.");
     }
 }

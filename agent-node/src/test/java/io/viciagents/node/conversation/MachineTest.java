@@ -20,7 +20,8 @@ final class MachineTest {
 
     @Test
     void aMessageIsLeftWhenTheMachineListensAndTheCallIsAL() {
-        Scene scene = Scene.outbound(Scene.profile("with-model/solar-check")).begin().speaks("", 1000);
+        Scene scene =
+                Scene.outbound(Scene.profile("with-model/solar-check")).begin().speaks("", 1000);
         scene.interim("please leave a message after the tone").speaks("", 600).silence(1000);
         assertThat(scene.media.sounding()).isFalse();
 
@@ -34,8 +35,11 @@ final class MachineTest {
     @Test
     void aMachineThatAsksWhoCallsIsToldAndTheHumanBehindItIsGreetedAnew() {
         Scene scene = Scene.outbound().begin().speaks("", 1000);
-        scene.interim("please state your name and the reason for your call").silence(100).untilQuiet();
-        assertThat(scene.lastHeard()).startsWith("agent: This is the automated assistant of Sunny Side Solar. Our number");
+        scene.interim("please state your name and the reason for your call")
+                .silence(100)
+                .untilQuiet();
+        assertThat(scene.lastHeard())
+                .startsWith("agent: This is the automated assistant of Sunny Side Solar. Our number");
 
         scene.says("hello").untilQuiet();
 
@@ -46,7 +50,8 @@ final class MachineTest {
 
     @Test
     void whoHangsUpOnAMachineIsStillOnAMachine() {
-        Scene scene = Scene.outbound(Scene.profile("with-model/solar-check")).begin().speaks("", 1000);
+        Scene scene =
+                Scene.outbound(Scene.profile("with-model/solar-check")).begin().speaks("", 1000);
         scene.interim("please leave a message after the tone").silence(100);
 
         scene.conversation.callerLeft();

@@ -69,8 +69,10 @@ final class TextConversationTest {
     private static LanguageModel.Generation answer(ModelRequest request, ModelListener listener) {
         Thread.ofVirtual().start(() -> {
             switch (request.messages().getLast()) {
-                case ModelMessage.Caller(String text) when text.equals("thanks") ->
-                    listener.tool(new ToolCall("2", "end_call", "{\"end\":\"informed\",\"summary\":\"wanted a time\"}"));
+                case ModelMessage.Caller(String text)
+                when text.equals("thanks") ->
+                    listener.tool(
+                            new ToolCall("2", "end_call", "{\"end\":\"informed\",\"summary\":\"wanted a time\"}"));
                 case ModelMessage.Caller caller ->
                     listener.tool(new ToolCall("1", "free_times", "{\"day\":\"2026-03-02\"}"));
                 default -> listener.text("Nine is free.");
@@ -88,8 +90,7 @@ final class TextConversationTest {
                 new PhraseUnderstanding(),
                 Clock.systemUTC());
         try (TalkLoop loop = new TalkLoop()) {
-            new TextConversation(script, loop, new PrintWriter(out))
-                    .hold(new BufferedReader(new StringReader(lines)));
+            new TextConversation(script, loop, new PrintWriter(out)).hold(new BufferedReader(new StringReader(lines)));
         }
         return out.toString();
     }
