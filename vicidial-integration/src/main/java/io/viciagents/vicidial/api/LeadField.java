@@ -69,7 +69,8 @@ public enum LeadField {
                 .findFirst();
     }
 
-    int longest() {
+    /** How many characters it holds. */
+    public int longest() {
         return longest;
     }
 }
