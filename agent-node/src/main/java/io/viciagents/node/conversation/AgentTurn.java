@@ -7,6 +7,7 @@ import io.viciagents.node.dialogue.AnswerListener;
 import io.viciagents.node.dialogue.AnswerPart;
 import io.viciagents.node.dialogue.Dialogue;
 import io.viciagents.node.dialogue.Happening;
+import io.viciagents.node.profile.Privacy;
 import io.viciagents.node.recording.CallRecording;
 import io.viciagents.node.recording.TranscriptEvent.Hearing;
 import java.time.Duration;
@@ -182,6 +183,10 @@ final class AgentTurn {
                 }
                 case AnswerPart.Ask(CallRequest request, Consumer<CallAnswer> then) -> requests.ask(request, then);
                 case AnswerPart.Work(Duration atMost, Runnable begin) -> begin.run();
+                case AnswerPart.Keep(Privacy privacy) -> {
+                    record.keep(privacy);
+                    recording.keep(privacy);
+                }
                 case AnswerPart.Noted(String what) -> record.noted(what);
                 case AnswerPart.End(CallOutcome outcome) -> {
                     speech.close();

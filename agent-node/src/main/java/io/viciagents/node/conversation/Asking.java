@@ -54,6 +54,7 @@ final class Asking {
             case AnswerPart.Listen listen -> FOR_A_PART;
             case AnswerPart.NoMatch noMatch -> FOR_A_PART;
             case AnswerPart.RecordingAllowed allowed -> FOR_A_PART;
+            case AnswerPart.Keep keep -> FOR_A_PART;
             case AnswerPart.Noted noted -> FOR_A_PART;
             case AnswerPart.End end -> FOR_A_PART;
         };

@@ -3,6 +3,7 @@ package io.viciagents.node.conversation;
 import io.viciagents.cluster.CallAnswer;
 import io.viciagents.cluster.CallOutcome;
 import io.viciagents.cluster.CallRequest;
+import io.viciagents.node.profile.Privacy;
 import io.viciagents.node.recording.Transcript;
 import io.viciagents.node.recording.TranscriptEvent;
 import io.viciagents.node.recording.TranscriptEvent.AgentSaid;
@@ -17,6 +18,7 @@ final class CallRecord {
     private final TurnListener turns;
     private final Timers timers;
     private final Consumer<Duration> firstAudio;
+    private Privacy privacy = Privacy.OPEN;
     private Sound sound = Sound.NONE;
     private long begun;
 
@@ -45,16 +47,35 @@ final class CallRecord {
         }
     }
 
+    /** Whether words and keys are written down from now on. */
+    void keep(Privacy now) {
+        if (now != privacy) {
+            privacy = now;
+            noted(
+                    switch (now) {
+                        case PRIVATE -> "nothing is recorded or written down from here on";
+                        case OPEN -> "recorded and written down again";
+                    });
+        }
+    }
+
+    private String kept(String words) {
+        return switch (privacy) {
+            case OPEN -> words;
+            case PRIVATE -> words.isEmpty() ? "" : "[private]";
+        };
+    }
+
     void agentSaid(String text, Hearing hearing) {
-        write(new AgentSaid(text, hearing));
+        write(new AgentSaid(kept(text), hearing));
     }
 
     void callerSaid(String words) {
-        write(new TranscriptEvent.CallerSaid(words));
+        write(new TranscriptEvent.CallerSaid(kept(words)));
     }
 
     void pressed(String keys) {
-        write(new TranscriptEvent.Pressed(keys));
+        write(new TranscriptEvent.Pressed(kept(keys)));
     }
 
     void turn(TurnReport report) {

@@ -4,6 +4,7 @@ import io.viciagents.cluster.CallAnswer;
 import io.viciagents.cluster.CallOutcome;
 import io.viciagents.cluster.CallRequest;
 import io.viciagents.node.profile.Interruption;
+import io.viciagents.node.profile.Privacy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,9 @@ public sealed interface AnswerPart {
      * @param begin begins it; on the call's loop, does not block
      */
     record Work(Duration atMost, Runnable begin) implements AnswerPart {}
+
+    /** From here on what is said and typed is kept, or is not. */
+    record Keep(Privacy privacy) implements AnswerPart {}
 
     /** Something that the call's record should tell, in a sentence. */
     record Noted(String what) implements AnswerPart {}

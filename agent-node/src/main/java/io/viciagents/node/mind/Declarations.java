@@ -17,6 +17,7 @@ final class Declarations {
     static final String NEVER_AGAIN = "do_not_call";
     static final String LEAD = "update_lead";
     static final String KEYS = "send_keys";
+    static final String DISCRETION = "set_recording";
     static final String NUMBER = "ask_for_typed_number";
 
     private Declarations() {}
@@ -53,6 +54,7 @@ final class Declarations {
                         "Presses keys, for a machine at the other end.",
                         object().text("keys", "0 to 9, * and #").json());
             case Tool.TypedNumber typed -> typedNumber();
+            case Tool.Discretion discretion -> discretion();
             case Tool.Http http -> new ToolDeclaration(http.name(), http.description(), http.parameters());
         };
     }
@@ -74,6 +76,14 @@ final class Declarations {
                 object().choice("field", "which", fields)
                         .text("value", "what the caller told")
                         .json());
+    }
+
+    private static ToolDeclaration discretion() {
+        return new ToolDeclaration(
+                DISCRETION,
+                "Stops recording before the caller tells something secret such as a card number ('private'), and goes on with"
+                        + " it afterwards ('open').",
+                object().choice("from_now_on", "which", Map.of("private", "", "open", "")).json());
     }
 
     private static ToolDeclaration typedNumber() {

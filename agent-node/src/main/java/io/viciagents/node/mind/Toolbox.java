@@ -8,6 +8,7 @@ import io.viciagents.node.mind.Leaving.LastWords;
 import io.viciagents.node.model.ToolCall;
 import io.viciagents.node.model.ToolDeclaration;
 import io.viciagents.node.profile.LeadTime;
+import io.viciagents.node.profile.Privacy;
 import io.viciagents.node.profile.Tool;
 import io.viciagents.node.recording.Masking;
 import java.time.Clock;
@@ -88,6 +89,11 @@ final class Toolbox {
                         reply,
                         result);
             case Tool.Keys keys -> keys(arguments.text("keys"), reply, result);
+            case Tool.Discretion discretion -> {
+                Privacy privacy = arguments.text("from_now_on").equals("private") ? Privacy.PRIVATE : Privacy.OPEN;
+                reply.part(new AnswerPart.Keep(privacy));
+                result.accept("It is done.");
+            }
             case Tool.TypedNumber typed -> {
                 int fewest = arguments.number("fewest");
                 int most = Math.max(fewest, arguments.number("most"));

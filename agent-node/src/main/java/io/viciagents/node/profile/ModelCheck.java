@@ -67,6 +67,7 @@ final class ModelCheck {
             case Tool.NeverAgain never -> {}
             case Tool.Keys keys -> {}
             case Tool.TypedNumber typed -> {}
+            case Tool.Discretion discretion -> {}
             case Tool.Http http -> {}
         }
     }

@@ -12,9 +12,10 @@ import java.util.Optional;
  * @param digits a number that may be typed
  * @param noInput when the caller says nothing
  * @param noMatch when what the caller said is none of the answers
+ * @param privacy whether what is said and typed here is kept
  */
 public record State(
-        String name, List<Prompt> say, List<Answer> answers, Optional<DigitSlot> digits, Retry noInput, Retry noMatch) {
+        String name, List<Prompt> say, List<Answer> answers, Optional<DigitSlot> digits, Retry noInput, Retry noMatch, Privacy privacy) {
     /** Keeps what was given. */
     public State {
         say = List.copyOf(say);

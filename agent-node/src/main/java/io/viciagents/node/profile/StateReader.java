@@ -37,7 +37,13 @@ final class StateReader {
             section.problem("intents", "is missing: nothing a caller says would lead on; write intents or a slot");
         }
         State state = new State(
-                name, say, answers, digits, retry(section, "no-input", noInput), retry(section, "no-match", noMatch));
+                name,
+                say,
+                answers,
+                digits,
+                retry(section, "no-input", noInput),
+                retry(section, "no-match", noMatch),
+                section.flag("private") ? Privacy.PRIVATE : Privacy.OPEN);
         section.refuseOthers();
         return state;
     }

@@ -73,6 +73,9 @@ public sealed interface Tool {
     /** Let the caller type a number. */
     record TypedNumber() implements Tool {}
 
+    /** Stop keeping what is said and typed, while the caller tells something secret, and go on with it. */
+    record Discretion() implements Tool {}
+
     /**
      * Ask or tell another system over HTTP.
      *

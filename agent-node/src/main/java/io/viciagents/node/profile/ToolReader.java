@@ -45,6 +45,9 @@ final class ToolReader {
         if (tools.flag("typed-number")) {
             all.add(new Tool.TypedNumber());
         }
+        if (tools.flag("private")) {
+            all.add(new Tool.Discretion());
+        }
         if (tools.has("http")) {
             tools.sections("http").forEach((name, section) -> all.add(http(name, section)));
         }

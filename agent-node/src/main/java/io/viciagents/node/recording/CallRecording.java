@@ -1,5 +1,7 @@
 package io.viciagents.node.recording;
 
+import io.viciagents.node.profile.Privacy;
+
 /** Is given a call's sound, both sides. Called on the call's loop every 20 ms; never blocks, copies what it keeps. */
 public interface CallRecording extends AutoCloseable {
     /** Keeps nothing. */
@@ -20,6 +22,11 @@ public interface CallRecording extends AutoCloseable {
         }
 
         @Override
+        public void keep(Privacy privacy) {
+            // Nothing is kept.
+        }
+
+        @Override
         public void close() {
             // Nothing is open.
         }
@@ -33,6 +40,9 @@ public interface CallRecording extends AutoCloseable {
 
     /** The caller agreed to be recorded: from here on it is kept, where consent is needed. */
     void allow();
+
+    /** Pauses, or resumes: while it is private, silence stands in the place of the sound. */
+    void keep(Privacy privacy);
 
     /** Harmless when repeated. */
     @Override

@@ -1,5 +1,6 @@
 package io.viciagents.node.recording;
 
+import io.viciagents.node.profile.Privacy;
 import io.viciagents.node.recording.RecordingWriter.Work;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,11 +14,12 @@ import java.util.Optional;
  * the writer does.
  *
  * <p>The caller's frames set the pace; beside each goes the agent's frame of the same 20 ms, or silence. A second is gathered
- * and handed to the writer. Mutable: what is gathered, and whether it may be kept.
+ * and handed to the writer. Mutable: what is gathered, whether it may be kept, and whether it is private just now.
  */
 final class StereoRecording implements CallRecording {
     private static final int BYTES_A_PAIR = 4;
     private static final int MOST_AHEAD = 5;
+    private static final short[] SILENCE = {};
 
     private final RecordingWriter writer;
     private final CallFolder folder;
@@ -25,6 +27,7 @@ final class StereoRecording implements CallRecording {
     private final Deque<short[]> agent = new ArrayDeque<>();
     private ByteBuffer second;
     private Permission permission;
+    private Privacy privacy = Privacy.OPEN;
     /** Touched by the writer's thread only. */
     private Optional<WavFile> file = Optional.empty();
 
@@ -52,9 +55,12 @@ final class StereoRecording implements CallRecording {
         if (permission != Permission.GIVEN) {
             return;
         }
-        short[] beside = agent.isEmpty() ? new short[0] : agent.remove();
+        short[] beside = agent.isEmpty() ? SILENCE : agent.remove();
+        if (privacy == Privacy.PRIVATE) {
+            beside = SILENCE;
+        }
         for (int sample = 0; sample < samples.length; sample++) {
-            second.putShort(samples[sample]);
+            second.putShort(privacy == Privacy.PRIVATE ? 0 : samples[sample]);
             second.putShort(sample < beside.length ? beside[sample] : 0);
             if (!second.hasRemaining()) {
                 flush();
@@ -67,6 +73,11 @@ final class StereoRecording implements CallRecording {
         if (permission == Permission.WANTED) {
             permission = Permission.GIVEN;
         }
+    }
+
+    @Override
+    public void keep(Privacy now) {
+        privacy = now;
     }
 
     private void flush() {

@@ -15,6 +15,7 @@ import io.viciagents.node.profile.End;
 import io.viciagents.node.profile.GlobalAnswer;
 import io.viciagents.node.profile.Interruption;
 import io.viciagents.node.profile.Move;
+import io.viciagents.node.profile.Privacy;
 import io.viciagents.node.profile.Profile;
 import io.viciagents.node.profile.Prompt;
 import io.viciagents.node.profile.RecordingConsent;
@@ -40,6 +41,7 @@ public final class Script implements Dialogue {
     private final GlobalIntents globals;
     private final Map<String, String> lead = new HashMap<>();
     private Place place;
+    private Privacy privacy = Privacy.OPEN;
 
     /**
      * Starts at the profile's first state.
@@ -66,7 +68,11 @@ public final class Script implements Dialogue {
 
     private ScriptAnswer reply(AnswerListener listener) {
         Place before = place;
-        return new ScriptAnswer(listener, () -> place = before);
+        Privacy kept = privacy;
+        return new ScriptAnswer(listener, () -> {
+            place = before;
+            privacy = kept;
+        });
     }
 
     /** Goes on where another dialogue could not: asks the first state's questions, without a greeting's disclosure. */
@@ -198,6 +204,10 @@ public final class Script implements Dialogue {
     }
 
     private void listen(ScriptAnswer reply) {
+        if (state().privacy() != privacy) {
+            privacy = state().privacy();
+            reply.add(new AnswerPart.Keep(privacy));
+        }
         reply.add(new AnswerPart.Listen(
                 state().answers().stream()
                         .flatMap(answer -> answer.phrases().stream())

@@ -6,6 +6,8 @@ import io.viciagents.cluster.BookEntry;
 import io.viciagents.cluster.CallAnswer;
 import io.viciagents.cluster.CallRequest;
 import io.viciagents.cluster.NextStep;
+import io.viciagents.node.dialogue.AnswerPart;
+import io.viciagents.node.profile.Privacy;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Map;
@@ -218,6 +220,22 @@ final class ConversationTest {
 
         assertThat(scene.story).contains("agent: We are open from Monday to Friday, from nine to five.");
         assertThat(scene.outcome).isEmpty();
+    }
+
+    @Test
+    void whatIsSaidAndTypedInPrivateIsNotWrittenDown() {
+        SlowDialogue dialogue = new SlowDialogue();
+        Scene scene = Scene.with(dialogue).begin();
+        dialogue.part(new AnswerPart.Keep(Privacy.PRIVATE));
+        dialogue.say("Please tell me your card number.");
+        scene.untilQuiet().says("four one one one").presses("4");
+        dialogue.part(new AnswerPart.Keep(Privacy.OPEN));
+        dialogue.say("Thank you.");
+        scene.untilQuiet().says("goodbye");
+
+        assertThat(scene.story)
+                .containsSubsequence("caller: [private]", "pressed [private]", "agent: Thank you.", "caller: goodbye")
+                .noneMatch(line -> line.contains("four one"));
     }
 
     @Test

@@ -49,6 +49,11 @@ final class SlowDialogue implements Dialogue {
         story.add("heard " + text);
     }
 
+    /** Anything else of the last answer. */
+    void part(AnswerPart part) {
+        listeners.getLast().part(part);
+    }
+
     /** A piece of the last answer. */
     void part(String text) {
         listeners.getLast().part(new AnswerPart.Say(text, Interruption.ALLOWED));

@@ -53,6 +53,7 @@ final class MindScene implements AnswerListener, Hooks {
                 do-not-call: true
                 lead-fields: {email: "the address"}
                 keys: true
+                private: true
                 typed-number: true
                 http:
                   tables:
@@ -180,6 +181,7 @@ final class MindScene implements AnswerListener, Hooks {
                 waiting = Optional.of(then);
             }
             case AnswerPart.Work(Duration atMost, Runnable begin) -> begin.run();
+            case AnswerPart.Keep keep -> story.add("(" + keep.privacy() + ")");
             case AnswerPart.Noted noted -> {}
             case AnswerPart.End(CallOutcome told) -> outcome = Optional.of(told);
         }

@@ -123,6 +123,14 @@ final class ModelToolsTest {
     }
 
     @Test
+    void recordingStopsForASecretAndGoesOn() {
+        MindScene scene = MindScene.opened().says("i want to pay");
+        scene.uses("", "set_recording", "{\"from_now_on\":\"private\"}").uses("", "set_recording", "{\"from_now_on\":\"open\"}");
+
+        assertThat(scene.story).containsExactly("(PRIVATE)", "(OPEN)");
+    }
+
+    @Test
     void anHttpToolIsUsedAndItsAnswerToldToTheModel() {
         MindScene scene = MindScene.opened().says("is there a table on friday");
         scene.uses("Let me look. ", "tables", "{\"day\":\"friday\"}");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.viciagents.cluster.BookEntry;
 import io.viciagents.cluster.CallOutcome;
 import io.viciagents.cluster.NextStep;
+import io.viciagents.node.profile.Privacy;
 import io.viciagents.node.profile.RecordingMode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -56,6 +57,29 @@ final class CallArchiveTest {
         int inFrame55 = 55 * 160 * 4;
         assertThat(samples.getShort(inFrame55)).isEqualTo((short) 155);
         assertThat(samples.getShort(inFrame55 + 2)).isEqualTo((short) -54);
+    }
+
+    @Test
+    void whatIsPrivateIsSilenceAndTheTimeGoesOn() throws Exception {
+        try (CallArchive archive = new CallArchive(root, CLOCK)) {
+            CallRecording recording = open(archive, RecordingMode.ALWAYS);
+            for (int frame = 0; frame < 30; frame++) {
+                recording.keep(frame >= 10 && frame < 20 ? Privacy.PRIVATE : Privacy.OPEN);
+                recording.agent(frame(500));
+                recording.caller(frame(100));
+            }
+            recording.close();
+        }
+
+        AudioInputStream audio = AudioSystem.getAudioInputStream(wav().toFile());
+        assertThat(audio.getFrameLength()).isEqualTo(30 * 160);
+        ByteBuffer samples = ByteBuffer.wrap(audio.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(samples.getInt(9 * 160 * 4)).isNotZero();
+        for (int at = 10 * 160 * 4; at < 20 * 160 * 4; at += 4) {
+            assertThat(samples.getInt(at)).isZero();
+        }
+        assertThat(samples.getShort(20 * 160 * 4)).isEqualTo((short) 100);
+        assertThat(samples.getShort(20 * 160 * 4 + 2)).isEqualTo((short) 500);
     }
 
     @Test

@@ -66,6 +66,21 @@ final class ScriptTest {
     }
 
     @Test
+    void aPrivateStateIsAnnouncedBeforeTheCallerAnswersAndEndsWithIt() {
+        Script secret = new Script(
+                Profiles.parse("test", PROFILE.replace("min: 3, max: 5, goto: consent}", "min: 3, max: 5, goto: consent}\n"
+                        + "    private: true")),
+                Map.of(),
+                new PhraseUnderstanding(),
+                Clock.systemUTC());
+
+        assertThat(answer(secret, new Happening.Opened())).containsSubsequence("keep PRIVATE", "listen 3 to 5 digits");
+        assertThat(answer(secret, new Happening.Pressed("1234"))).containsSubsequence("keep OPEN", "listen [yes you may]");
+        last.retract();
+        assertThat(answer(secret, new Happening.Pressed("777"))).contains("keep OPEN");
+    }
+
+    @Test
     void aNumberThatIsTooShortIsNotUnderstood() {
         answer(new Happening.Opened());
 
@@ -156,8 +171,12 @@ final class ScriptTest {
     }
 
     private List<String> answer(Happening happening) {
+        return answer(script, happening);
+    }
+
+    private List<String> answer(Script from, Happening happening) {
         List<String> told = new ArrayList<>();
-        last = script.answer(happening, new AnswerListener() {
+        last = from.answer(happening, new AnswerListener() {
             @Override
             public void part(AnswerPart part) {
                 told.add(describe(part));
@@ -190,6 +209,7 @@ final class ScriptTest {
             case AnswerPart.RecordingAllowed() -> "recording";
             case AnswerPart.Ask ask -> "ask " + ask.request();
             case AnswerPart.Work work -> "work";
+            case AnswerPart.Keep keep -> "keep " + keep.privacy();
             case AnswerPart.Noted noted -> "noted";
             case AnswerPart.End(var outcome) ->
                 "end " + outcome.disposition() + " "
