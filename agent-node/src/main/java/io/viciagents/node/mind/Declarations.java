@@ -83,7 +83,8 @@ final class Declarations {
                 DISCRETION,
                 "Stops recording before the caller tells something secret such as a card number ('private'), and goes on with"
                         + " it afterwards ('open').",
-                object().choice("from_now_on", "which", Map.of("private", "", "open", "")).json());
+                object().choice("from_now_on", "which", Map.of("private", "", "open", ""))
+                        .json());
     }
 
     private static ToolDeclaration typedNumber() {

@@ -15,7 +15,13 @@ import java.util.Optional;
  * @param privacy whether what is said and typed here is kept
  */
 public record State(
-        String name, List<Prompt> say, List<Answer> answers, Optional<DigitSlot> digits, Retry noInput, Retry noMatch, Privacy privacy) {
+        String name,
+        List<Prompt> say,
+        List<Answer> answers,
+        Optional<DigitSlot> digits,
+        Retry noInput,
+        Retry noMatch,
+        Privacy privacy) {
     /** Keeps what was given. */
     public State {
         say = List.copyOf(say);

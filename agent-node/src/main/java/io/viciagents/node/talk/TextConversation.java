@@ -86,7 +86,8 @@ final class TextConversation implements AnswerListener {
                 then.accept(new CallAnswer.Done(""));
             }
             case AnswerPart.Work(Duration atMost, Runnable begin) -> begin.run();
-            case AnswerPart.Keep(var privacy) -> out.println("        (from here on " + privacy.name().toLowerCase(Locale.ROOT) + ")");
+            case AnswerPart.Keep(var privacy) ->
+                out.println("        (from here on " + privacy.name().toLowerCase(Locale.ROOT) + ")");
             case AnswerPart.Noted(String what) -> out.println("        (" + what + ")");
             case AnswerPart.End(CallOutcome reached) -> end(reached);
         }

@@ -125,7 +125,8 @@ final class ModelToolsTest {
     @Test
     void recordingStopsForASecretAndGoesOn() {
         MindScene scene = MindScene.opened().says("i want to pay");
-        scene.uses("", "set_recording", "{\"from_now_on\":\"private\"}").uses("", "set_recording", "{\"from_now_on\":\"open\"}");
+        scene.uses("", "set_recording", "{\"from_now_on\":\"private\"}")
+                .uses("", "set_recording", "{\"from_now_on\":\"open\"}");
 
         assertThat(scene.story).containsExactly("(PRIVATE)", "(OPEN)");
     }

@@ -68,14 +68,18 @@ final class ScriptTest {
     @Test
     void aPrivateStateIsAnnouncedBeforeTheCallerAnswersAndEndsWithIt() {
         Script secret = new Script(
-                Profiles.parse("test", PROFILE.replace("min: 3, max: 5, goto: consent}", "min: 3, max: 5, goto: consent}\n"
-                        + "    private: true")),
+                Profiles.parse(
+                        "test",
+                        PROFILE.replace(
+                                "min: 3, max: 5, goto: consent}",
+                                "min: 3, max: 5, goto: consent}\n" + "    private: true")),
                 Map.of(),
                 new PhraseUnderstanding(),
                 Clock.systemUTC());
 
         assertThat(answer(secret, new Happening.Opened())).containsSubsequence("keep PRIVATE", "listen 3 to 5 digits");
-        assertThat(answer(secret, new Happening.Pressed("1234"))).containsSubsequence("keep OPEN", "listen [yes you may]");
+        assertThat(answer(secret, new Happening.Pressed("1234")))
+                .containsSubsequence("keep OPEN", "listen [yes you may]");
         last.retract();
         assertThat(answer(secret, new Happening.Pressed("777"))).contains("keep OPEN");
     }
