@@ -4,6 +4,7 @@ import io.viciagents.cluster.ClusterSettings;
 import io.viciagents.dispatcher.call.Limits;
 import io.viciagents.dispatcher.call.Route;
 import io.viciagents.dispatcher.vicidial.DialerSettings;
+import io.viciagents.dispatcher.database.DatabaseSettings;
 import io.viciagents.service.ServiceConfiguration;
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
@@ -12,6 +13,7 @@ import io.viciagents.service.ops.OpsHttp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The whole configuration of a dispatcher.
@@ -21,6 +23,7 @@ import java.util.Map;
  * @param routes what each extension stands for; {@code *} stands for all others
  * @param limits how long calls wait for others
  * @param cluster how it joins the cluster
+ * @param database where call history and the outbox are kept for good
  * @param http where operators ask
  * @param log how it logs
  * @param stopWithin how long a stop may take
@@ -42,6 +45,10 @@ public record DispatcherConfiguration(
 
         @Default @Doc("How the members of the cluster find each other.")
         ClusterSettings cluster,
+
+        @Doc(
+                "Without it what VICIdial must still be told is lost when all dispatchers end, and there is no call history.")
+        Optional<DatabaseSettings> database,
 
         @Default("{port: 8081}") @Doc("Where operators and Prometheus ask.")
         OpsHttp http,

@@ -16,6 +16,7 @@ import io.viciagents.dispatcher.call.ReplicatedRecords;
 import io.viciagents.dispatcher.call.Routes;
 import io.viciagents.dispatcher.call.Undisputed;
 import io.viciagents.dispatcher.call.VirtualThreads;
+import io.viciagents.dispatcher.database.Database;
 import io.viciagents.dispatcher.outbox.Postbox;
 import io.viciagents.dispatcher.place.KnownNodes;
 import io.viciagents.dispatcher.vicidial.DialerDesk;
@@ -27,6 +28,7 @@ import io.viciagents.service.ops.OpsAnswer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +46,7 @@ final class Exchanges {
     private final MeteredTimes times;
     private final Routes routes;
     private final Dialers dialers;
+    private final Optional<Database> database;
     private final Outbox outbox;
     private final List<Runnable> listening = new ArrayList<>();
 
@@ -59,6 +62,10 @@ final class Exchanges {
                 .opened(
                         "dialers",
                         Dialers.of(configuration.dialers(), member.vertx(), running.meters(), Clock.systemUTC()));
+        this.database = configuration
+                .database()
+                .map(settings ->
+                        running.life().opened("database", Database.open(member.vertx(), settings, running.meters())));
         this.outbox = outbox(dialers.clerk());
         running.ops().post("/dialers/try-login-again", Access.TOKEN, request -> {
             dialers.tryLoginsAgain();
@@ -74,6 +81,7 @@ final class Exchanges {
                                 member.postings(),
                                 member.member(),
                                 member::dispatchers,
+                                database,
                                 clerk,
                                 POSTINGS_AT_ONCE,
                                 running.meters())));

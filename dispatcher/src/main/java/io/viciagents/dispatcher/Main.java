@@ -1,8 +1,12 @@
 package io.viciagents.dispatcher;
 
 import io.viciagents.dispatcher.leads.LeadsCommand;
+import io.viciagents.dispatcher.command.OutboxCommand;
+import io.viciagents.dispatcher.database.DatabaseSettings;
 import io.viciagents.dispatcher.setup.SetupCommand;
 import io.viciagents.service.ServiceCommand;
+import io.viciagents.service.life.CannotStart;
+import java.util.function.Supplier;
 
 /** Starts a dispatcher: {@code java -jar dispatcher.jar --help}. */
 public final class Main {
@@ -13,6 +17,15 @@ public final class Main {
         ServiceCommand.of("dispatcher", "DISPATCHER", DispatcherConfiguration.class, Dispatcher::start)
                 .with(_ -> new SetupCommand(System.getenv()))
                 .with(_ -> LeadsCommand.of(System.getenv()))
+                .with(configuration -> new OutboxCommand(database(configuration)))
                 .main(arguments);
+    }
+
+    private static Supplier<DatabaseSettings> database(Supplier<DispatcherConfiguration> configuration) {
+        return () -> configuration
+                .get()
+                .database()
+                .orElseThrow(() -> new CannotStart(
+                        "database: the configuration names none; give --config the dispatcher's, with a database"));
     }
 }

@@ -30,6 +30,7 @@ final class Attempts {
     private static final int DOUBLINGS = 16;
 
     private final Pages pages;
+    private final Ledger ledger;
     private final String me;
     private final Clerk clerk;
     private final InstantSource clock;
@@ -37,8 +38,16 @@ final class Attempts {
     private final OutboxMeters meters;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    Attempts(Pages pages, String me, Clerk clerk, InstantSource clock, RandomGenerator chance, OutboxMeters meters) {
+    Attempts(
+            Pages pages,
+            Ledger ledger,
+            String me,
+            Clerk clerk,
+            InstantSource clock,
+            RandomGenerator chance,
+            OutboxMeters meters) {
         this.pages = pages;
+        this.ledger = ledger;
         this.me = me;
         this.clerk = clerk;
         this.clock = clock;
@@ -55,16 +64,28 @@ final class Attempts {
         if (line.isEmpty()) {
             return held;
         }
-        Told told = carriedOut(call, line.get());
-        Line after = line.get().after(told, clock.instant(), pause(line.get().attempts()));
-        tell(call, after, told);
-        return mine(writtenDown(call, after));
+        Line after = attempted(call, line.get());
+        return mine(writtenDown(call, ledger.saved(call, after)));
     }
 
     private static Page begun(Page page, Instant now) {
         return due(page, now)
                 .map(line -> page.changed(line.number(), Line::attempted))
-                .orElseGet(() -> withoutHolderWhenAllIsTold(page));
+                .orElse(page);
+    }
+
+    private Line attempted(CallRef call, Line line) {
+        if (line.attempts() > 1 && ledger.isDropped(call, line)) {
+            log.atInfo()
+                    .addKeyValue("call", call)
+                    .addKeyValue("number", line.number())
+                    .log("dropped by command");
+            return line.dropped(clock.instant());
+        }
+        Told told = carriedOut(call, line);
+        Line after = line.after(told, clock.instant(), pause(line.attempts()));
+        tell(call, after, told);
+        return after;
     }
 
     private static Optional<Line> due(Page page, Instant now) {
@@ -119,10 +140,10 @@ final class Attempts {
             try {
                 return pages.change(
                         call,
-                        page -> mine(page)
-                                .map(ours -> ours.changed(after.number(), line -> after))
-                                .map(Attempts::withoutHolderWhenAllIsTold)
-                                .or(() -> page));
+                        page -> mine(page).isPresent()
+                                ? page.map(ours -> ours.changed(after.number(), line -> after))
+                                        .flatMap(Page::left)
+                                : page);
             } catch (SharedEntries.Unavailable notNow) {
                 if (closed.get()) {
                     throw notNow;
@@ -130,10 +151,6 @@ final class Attempts {
                 LockSupport.parkNanos(WRITE_AGAIN.toNanos());
             }
         }
-    }
-
-    private static Page withoutHolderWhenAllIsTold(Page page) {
-        return page.next().isPresent() ? page : page.heldBy(Page.NOBODY);
     }
 
     /** From now on nothing is tried for long. */

@@ -82,6 +82,10 @@ record Line(
         };
     }
 
+    Line dropped(Instant now) {
+        return at(State.DROPPED, now, said);
+    }
+
     private Line at(State next, Instant nextDue, String words) {
         return new Line(number, dialer, task, recorded, nextDue, attempts, next, words, false);
     }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.viciagents.dispatcher.books.Told;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What is counted of the outbox, under {@code outbox.*}. Any thread. */
 final class OutboxMeters {
@@ -12,6 +13,7 @@ final class OutboxMeters {
     private volatile Depth depth = Depth.NONE;
 
     private final AtomicInteger undurable = new AtomicInteger();
+    private final AtomicLong stuck = new AtomicLong();
 
     OutboxMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -25,6 +27,13 @@ final class OutboxMeters {
         Gauge.builder("outbox.undurable", undurable, AtomicInteger::get)
                 .description("postings that only this process knows: they are lost if it dies")
                 .register(registry);
+        Gauge.builder("outbox.stuck", stuck, AtomicLong::get)
+                .description("postings that cannot be told however often it is tried: dispatcher outbox list")
+                .register(registry);
+    }
+
+    void stuck(long postings) {
+        stuck.set(postings);
     }
 
     void depth(Depth now) {

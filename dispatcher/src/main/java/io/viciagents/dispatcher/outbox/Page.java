@@ -42,9 +42,28 @@ record Page(String holder, List<Line> lines) {
                         .toList());
     }
 
+    /** Lines that wait here and are settled there are settled. */
+    Page settledAs(List<Line> there) {
+        Page settled = this;
+        for (Line line : there) {
+            if (!line.isWaiting()) {
+                settled = settled.changed(line.number(), now -> now.isWaiting() ? line : now);
+            }
+        }
+        return settled;
+    }
+
     /** What is to be told next. Lines that are stuck do not hold up the others. */
     Optional<Line> next() {
         return lines.stream().filter(Line::isWaiting).findFirst();
+    }
+
+    /** What is left of it: nobody has anything to do when all is told, and nothing is left when the database has all. */
+    Optional<Page> left() {
+        if (next().isPresent()) {
+            return Optional.of(this);
+        }
+        return lines.stream().allMatch(Line::saved) ? Optional.empty() : Optional.of(heldBy(NOBODY));
     }
 
     private Optional<Line> find(int number) {

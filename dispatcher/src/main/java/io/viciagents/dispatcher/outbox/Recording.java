@@ -26,6 +26,7 @@ final class Recording implements Outbox {
     private static final Logger log = LoggerFactory.getLogger(Recording.class);
 
     private final Pages pages;
+    private final Ledger ledger;
     private final String me;
     private final Supplier<Set<String>> members;
     private final Delivery delivery;
@@ -35,12 +36,14 @@ final class Recording implements Outbox {
 
     Recording(
             Pages pages,
+            Ledger ledger,
             String me,
             Supplier<Set<String>> members,
             Delivery delivery,
             InstantSource clock,
             OutboxMeters meters) {
         this.pages = pages;
+        this.ledger = ledger;
         this.me = me;
         this.members = members;
         this.delivery = delivery;
@@ -76,25 +79,44 @@ final class Recording implements Outbox {
         List<Line> lines = batch.postings().stream()
                 .map(posting -> Line.of(posting, clock.instant()))
                 .toList();
+        Optional<Ledger.Recorded> recorded = ledger.recorded(batch.call(), lines);
+        List<Line> marked =
+                recorded.isPresent() ? lines.stream().map(Line::inDatabase).toList() : lines;
         try {
             Optional<Page> page = pages.change(
                     batch.call(),
                     found -> Optional.of(found.map(this::heldBySomebody)
                             .orElseGet(() -> new Page(me, List.of()))
-                            .with(lines)));
+                            .with(marked)));
+            if (recorded.isPresent() && recorded.get().fresh().size() < lines.size()) {
+                page = withoutWhatIsTold(batch.call());
+            }
             page.filter(now -> now.holder().equals(me)).ifPresent(mine -> delivery.hold(batch.call(), mine));
             return true;
         } catch (SharedEntries.Unavailable notNow) {
-            if (unrecorded.isEmpty()) {
-                log.atError()
-                        .addKeyValue("call", batch.call())
-                        .log(
-                                "what VICIdial must be told is in this process's memory alone, and waits until more"
-                                        + " than half of the dispatchers see each other: {}",
-                                notNow.getMessage());
-            }
-            return false;
+            return recorded.isPresent() || alarmed(batch.call(), notNow);
         }
+    }
+
+    /**
+     * Some were recorded before, and may be told since. Whoever tells the last line writes that into the database first and
+     * then removes the page: so what the database says after our page stands there is true.
+     */
+    private Optional<Page> withoutWhatIsTold(CallRef call) {
+        List<Line> there = ledger.of(call);
+        return pages.change(call, page -> page.map(now -> now.settledAs(there)).flatMap(Page::left));
+    }
+
+    private boolean alarmed(CallRef call, SharedEntries.Unavailable notNow) {
+        if (unrecorded.isEmpty()) {
+            log.atError()
+                    .addKeyValue("call", call)
+                    .log(
+                            "what VICIdial must be told is in this process's memory alone, and waits for the database or"
+                                    + " until more than half of the dispatchers see each other: {}",
+                            notNow.getMessage());
+        }
+        return false;
     }
 
     private Page heldBySomebody(Page page) {

@@ -144,11 +144,11 @@ class DeliveryTest {
         dead.record(posting("1", 1));
         members.remove("d0");
 
-        bench.succession.look();
+        bench.look();
         bench.work();
         assertThat(clerk.story()).isEmpty();
         time.advance(Succession.GRACE);
-        bench.succession.look();
+        bench.look();
         bench.work();
         assertThat(clerk.story()).containsExactly("1#1 Done");
         dead.work();
@@ -168,9 +168,9 @@ class DeliveryTest {
         clerk.answers(posting -> new Told.Done("SUCCESS"));
         members.remove("d0");
 
-        bench.succession.look();
+        bench.look();
         time.advance(Succession.GRACE);
-        bench.succession.look();
+        bench.look();
         bench.work();
         assertThat(clerk.story()).containsExactly("1#1 Done", "1#2 Done");
     }
@@ -179,11 +179,11 @@ class DeliveryTest {
     void whatIsToldLongSinceIsForgotten() throws InterruptedException {
         bench.record(posting("1", 1));
         bench.work();
-        bench.succession.look();
+        bench.look();
         assertThat(entries.isEmpty()).isFalse();
 
-        time.advance(Succession.REMEMBERED.plusSeconds(1));
-        bench.succession.look();
+        time.advance(Reckoning.REMEMBERED.plusSeconds(1));
+        bench.look();
         assertThat(entries.isEmpty()).isTrue();
     }
 

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class LogSetup extends ContextAwareBase implements Configurator {
     /** Libraries that tell more than an operator wants to know. */
-    private static final List<String> CHATTY = List.of("io.netty", "io.vertx", "com.hazelcast");
+    private static final List<String> CHATTY = List.of("io.netty", "io.vertx", "com.hazelcast", "org.flywaydb");
 
     /** Those that write with a stack trace what they throw to us as well, and we tell in a sentence. */
     private static final List<String> TWICE_TOLD = List.of(
