@@ -1,8 +1,8 @@
 package io.viciagents.dispatcher;
 
-import io.viciagents.dispatcher.leads.LeadsCommand;
 import io.viciagents.dispatcher.command.OutboxCommand;
 import io.viciagents.dispatcher.database.DatabaseSettings;
+import io.viciagents.dispatcher.leads.LeadsCommand;
 import io.viciagents.dispatcher.setup.SetupCommand;
 import io.viciagents.service.ServiceCommand;
 import io.viciagents.service.life.CannotStart;
