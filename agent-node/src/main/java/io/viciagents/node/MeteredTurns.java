@@ -41,6 +41,16 @@ final class MeteredTurns implements TurnListener {
     }
 
     @Override
+    public void cutOff() {
+        registry.counter("turns.cut.offs").increment();
+    }
+
+    @Override
+    public void filled() {
+        registry.counter("turns.filled").increment();
+    }
+
+    @Override
     public void interrupted(Duration stop, Finding finding) {
         bargeInStop.record(stop);
         registry.counter("turns.interruptions", "finding", finding.name()).increment();

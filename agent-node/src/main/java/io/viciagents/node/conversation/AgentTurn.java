@@ -59,7 +59,12 @@ final class AgentTurn {
         speech = new AgentSpeech(voice, equipment.media().playout(), guard, new FromSpeech());
         heldBack = new HeldBack(told, voice);
         asking = new Asking(dialogue, guard, heldBack);
-        filler = new Filler(guard, fillers, speech::busy, speech::fill);
+        filler = new Filler(guard, fillers, speech::busy, this::fill);
+    }
+
+    private void fill(String text) {
+        record.filled();
+        speech.fill(text);
     }
 
     AgentSpeech speech() {

@@ -102,6 +102,14 @@ final class CallRecord {
                 });
     }
 
+    void cutOff() {
+        turns.cutOff();
+    }
+
+    void filled() {
+        turns.filled();
+    }
+
     void noted(String what) {
         write(new TranscriptEvent.Noted(what));
     }

@@ -55,6 +55,7 @@ final class CallerSide implements Hearing.Listener {
 
     /** The caller went on after the agent was asked to answer. */
     void cutOff() {
+        record.cutOff();
         endpointing.cutOff();
     }
 

@@ -15,7 +15,23 @@ public interface TurnListener {
         public void interrupted(Duration stop, Finding finding) {
             // Not measured.
         }
+
+        @Override
+        public void cutOff() {
+            // Not measured.
+        }
+
+        @Override
+        public void filled() {
+            // Not measured.
+        }
     };
+
+    /** The agent answered, or was about to, though the caller had not finished. */
+    void cutOff();
+
+    /** An answer was so slow that a word filled the wait. */
+    void filled();
 
     /** A turn of the caller's was answered. */
     void turn(TurnReport report);

@@ -35,6 +35,7 @@ final class Scene implements ConversationListener, Transcript, TurnListener {
     final FakeRecogniser ear = new FakeRecogniser();
     final FakeSynthesiser voice = new FakeSynthesiser();
     final List<String> story = new ArrayList<>();
+    final List<String> measured = new ArrayList<>();
     final List<TurnReport> turns = new ArrayList<>();
     final List<CallRequest> asked = new ArrayList<>();
     Function<CallRequest, Optional<CallAnswer>> dispatcher = request -> Optional.of(new CallAnswer.Done(""));
@@ -204,6 +205,16 @@ final class Scene implements ConversationListener, Transcript, TurnListener {
     @Override
     public void turn(TurnReport report) {
         turns.add(report);
+    }
+
+    @Override
+    public void cutOff() {
+        measured.add("cut off");
+    }
+
+    @Override
+    public void filled() {
+        measured.add("filled");
     }
 
     @Override

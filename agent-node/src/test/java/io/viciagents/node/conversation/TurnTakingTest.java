@@ -112,6 +112,7 @@ final class TurnTakingTest {
         scene.untilQuiet();
 
         scene.says("i would like").says("to book a table");
+        assertThat(scene.measured).containsExactly("filled", "cut off");
 
         assertThat(dialogue.story)
                 .containsExactly(
@@ -182,6 +183,7 @@ final class TurnTakingTest {
         scene.untilQuiet();
 
         assertThat(scene.story).containsSubsequence("agent: One moment, please.", "agent: For when?");
+        assertThat(scene.measured).containsExactly("filled");
         assertThat(dialogue.story).doesNotContain("heard One moment, please.").endsWith("heard For when?");
     }
 
