@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,7 +116,9 @@ final class Paperwork {
                 .forEach(entry -> fields.putAll(((BookEntry.LeadFields) entry).fields()));
         String comments = Optional.ofNullable(fields.remove("comments")).orElse("");
         String summary =
-                String.join(" ", outcome.summary(), impossible(), oddStatus()).strip();
+                Stream.of(outcome.summary(), impossible(), oddStatus())
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" "));
         String remarks = switch (dialer.settings().summary()) {
             case SummaryPlace.Comments() -> (comments + " " + summary).strip();
             case SummaryPlace.Field(String name) -> {

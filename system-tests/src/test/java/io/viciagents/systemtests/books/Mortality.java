@@ -43,6 +43,15 @@ final class Mortality {
         return death.getCount() == 0;
     }
 
+    @Override
+    public String toString() {
+        return isDead() ? "dies " + when + " deed " + lastDeed : "lives";
+    }
+
+    void die() {
+        death.countDown();
+    }
+
     int deeds() {
         return deeds.get();
     }

@@ -91,13 +91,27 @@ final class Office implements AutoCloseable {
         Incarnation born = new Incarnation(
                 number + 1, life, settings(number), routes(), vertx, clock, asterisk, node, outbox, records);
         lives.add(born);
-        asterisk.onLeaving(born.calls()::channelLeft);
-        born.calls().connected();
+        asterisk.onLeaving(channel -> {
+            if (!life.isDead()) {
+                born.calls().channelLeft(channel);
+            }
+        });
         List<CallRef> left = records.keySet().stream()
                 .filter(call -> !asterisk.isInStasis(call.channel()))
                 .toList();
-        Awaitility.await().atMost(SOON).until(() -> born.calls().count() >= records.size() - left.size());
+        left.forEach(call -> asterisk.showAgain(call.channel()));
+        born.calls().connected();
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> born.calls().count() > 0 || left.stream().noneMatch(records::containsKey));
+        left.forEach(call -> born.calls().channelLeft(call.channel()));
         node.reportsTo(born.calls()::reported);
+    }
+
+    /** The dispatcher that takes calls from now on may die. */
+    void succeed(Mortality life) {
+        lives.getLast().life().die();
+        begin(life);
     }
 
     private static String sourceOf(int number) {
@@ -186,6 +200,15 @@ final class Office implements AutoCloseable {
         Awaitility.await().atMost(SOON).until(() -> node.begun() == 1);
     }
 
+    /** Whether a call is known to whoever comes after. */
+    boolean remembers() {
+        return !records.isEmpty();
+    }
+
+    void awaitTalkOrDeath() {
+        Awaitility.await().atMost(SOON).until(() -> dispatcher().isDead() || node.begun() == 1);
+    }
+
     /** Waits until the dispatcher has no call left, or is dead. */
     void awaitEnd() {
         Awaitility.await()
@@ -193,9 +216,12 @@ final class Office implements AutoCloseable {
                 .until(() -> dispatcher().isDead() || (dispatcher().calls().count() == 0 && records.isEmpty()));
     }
 
-    /** Time passes, and all that is due is told, until nothing is left to be told. */
+    /** Time passes, and all that is due is told, until nothing is left to be told; by another when the dispatcher dies. */
     void settle() {
         for (int turns = 0; turns < 60 && !outbox.isEmpty(); turns++) {
+            if (dispatcher().isDead()) {
+                begin(Mortality.immortal());
+            }
             outbox.tell(dispatcher().clerk());
             clock.turn(Duration.ofSeconds(4));
         }

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 final class ToyAsterisk implements Switchboard {
     private final Map<String, Channel> channels = new ConcurrentHashMap<>();
     private final List<String> done = new CopyOnWriteArrayList<>();
+    private final Set<String> shown = ConcurrentHashMap.newKeySet();
     private final AtomicInteger number = new AtomicInteger();
     private volatile Consumer<String> leaving = channel -> {};
     private volatile Consumer<String> hungUp = callId -> {};
@@ -65,6 +66,11 @@ final class ToyAsterisk implements Switchboard {
     /** What was done to channels, in order. */
     List<String> done() {
         return List.copyOf(done);
+    }
+
+    /** Who left while nobody listened is shown once more, so that the next dispatcher takes the call on and hears of it then. */
+    void showAgain(String channel) {
+        shown.add(channel);
     }
 
     boolean isInStasis(String channel) {
@@ -188,7 +194,11 @@ final class ToyAsterisk implements Switchboard {
     @Override
     public Future<Snapshot> snapshot() {
         List<Snapshot.Channel> all = new ArrayList<>();
-        channels.values().forEach(channel -> all.add(new Snapshot.Channel(channel.entered(), channel.inStasis())));
+        shown.forEach(channel ->
+                all.add(new Snapshot.Channel(new CallerEntered(channel, "", List.of(), "", "", true), true)));
+        channels.values().stream()
+                .filter(channel -> !shown.contains(channel.entered().channel()))
+                .forEach(channel -> all.add(new Snapshot.Channel(channel.entered(), channel.inStasis())));
         return Future.succeededFuture(new Snapshot(all, Set.of()));
     }
 }

@@ -119,6 +119,7 @@ final class ToyNode {
         private final List<NodeReport> reported = new ArrayList<>();
         private int generation;
         private int asked;
+        private int answered;
         private int ended;
 
         Talk(CallRef call, Conversation conversation) {
@@ -128,6 +129,8 @@ final class ToyNode {
 
         synchronized void begin(int bridged) {
             generation = bridged;
+            // What was asked of a dispatcher that is gone is asked of the next.
+            asked = answered;
             goOn();
         }
 
@@ -136,6 +139,7 @@ final class ToyNode {
         }
 
         synchronized void answered() {
+            answered++;
             goOn();
         }
 

@@ -1,0 +1,58 @@
+package io.viciagents.dispatcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.viciagents.service.configuration.Configuration;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DialerConfigurationTest {
+    private static final Map<String, String> SECRETS = Map.of("ARI_PASSWORD", "x", "DIALER_PASSWORD", "secret1");
+
+    @TempDir
+    private Path folder;
+
+    private Configuration<DispatcherConfiguration> load(String yaml) throws Exception {
+        Path file = Files.writeString(folder.resolve("dispatcher.yaml"), yaml);
+        return Configuration.load(file, DispatcherConfiguration.class, "DISPATCHER", SECRETS);
+    }
+
+    private static String example() throws Exception {
+        return Files.readString(Path.of("../examples/dispatcher.yaml"));
+    }
+
+    @Test
+    void theExampleIsRightAndShowsNoSecret() throws Exception {
+        Configuration<DispatcherConfiguration> loaded = load(example());
+        assertThat(loaded).isInstanceOfSatisfying(Configuration.Loaded.class, right -> assertThat(
+                        Configuration.print((DispatcherConfiguration) right.value()))
+                .contains("America/New_York", "until: \"20:00\"")
+                .doesNotContain("secret1"));
+    }
+
+    @Test
+    void whatDoesNotGoTogetherIsSaidAllAtOnce() throws Exception {
+        String wrong = example()
+                .replace("dialer: main", "dialer: other")
+                .replace("\n    remoteAgent: {user: \"9101\", campaign: AIOUT}", "");
+        assertThat(load(wrong)).isInstanceOfSatisfying(Configuration.Refused.class, refused -> assertThat(
+                        refused.problems().toString())
+                .contains(
+                        "no Asterisk belongs to dialer 'main'",
+                        "belongs to dialer 'other'",
+                        "route '7009101' has no remoteAgent"));
+    }
+
+    @Test
+    void whatCouldNeverWorkIsRefusedWhereItStands() throws Exception {
+        String wrong = example()
+                .replace("zone: America/New_York", "zone: Atlantis")
+                .replace("web: https://dialer.example", "web: dialer.example");
+        assertThat(load(wrong)).isInstanceOfSatisfying(Configuration.Refused.class, refused -> assertThat(
+                        refused.problems().toString())
+                .contains("dialers[0].zone", "there is no such time zone"));
+    }
+}
