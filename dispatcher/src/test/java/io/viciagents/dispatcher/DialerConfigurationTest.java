@@ -27,10 +27,12 @@ class DialerConfigurationTest {
     @Test
     void theExampleIsRightAndShowsNoSecret() throws Exception {
         Configuration<DispatcherConfiguration> loaded = load(example());
-        assertThat(loaded).isInstanceOfSatisfying(Configuration.Loaded.class, right -> assertThat(
-                        Configuration.print((DispatcherConfiguration) right.value()))
-                .contains("America/New_York", "until: \"20:00\"")
-                .doesNotContain("secret1"));
+        assertThat(loaded)
+                .isInstanceOfSatisfying(
+                        Configuration.Loaded.class,
+                        right -> assertThat(Configuration.print((DispatcherConfiguration) right.value()))
+                                .contains("America/New_York", "until: \"20:00\"")
+                                .doesNotContain("secret1"));
     }
 
     @Test
@@ -38,12 +40,14 @@ class DialerConfigurationTest {
         String wrong = example()
                 .replace("dialer: main", "dialer: other")
                 .replace("\n    remoteAgent: {user: \"9101\", campaign: AIOUT}", "");
-        assertThat(load(wrong)).isInstanceOfSatisfying(Configuration.Refused.class, refused -> assertThat(
-                        refused.problems().toString())
-                .contains(
-                        "no Asterisk belongs to dialer 'main'",
-                        "belongs to dialer 'other'",
-                        "route '7009101' has no remoteAgent"));
+        assertThat(load(wrong))
+                .isInstanceOfSatisfying(
+                        Configuration.Refused.class,
+                        refused -> assertThat(refused.problems().toString())
+                                .contains(
+                                        "no Asterisk belongs to dialer 'main'",
+                                        "belongs to dialer 'other'",
+                                        "route '7009101' has no remoteAgent"));
     }
 
     @Test
@@ -51,8 +55,10 @@ class DialerConfigurationTest {
         String wrong = example()
                 .replace("zone: America/New_York", "zone: Atlantis")
                 .replace("web: https://dialer.example", "web: dialer.example");
-        assertThat(load(wrong)).isInstanceOfSatisfying(Configuration.Refused.class, refused -> assertThat(
-                        refused.problems().toString())
-                .contains("dialers[0].zone", "there is no such time zone"));
+        assertThat(load(wrong))
+                .isInstanceOfSatisfying(
+                        Configuration.Refused.class,
+                        refused -> assertThat(refused.problems().toString())
+                                .contains("dialers[0].zone", "there is no such time zone"));
     }
 }

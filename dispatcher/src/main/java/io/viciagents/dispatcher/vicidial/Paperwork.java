@@ -115,8 +115,7 @@ final class Paperwork {
                 .filter(BookEntry.LeadFields.class::isInstance)
                 .forEach(entry -> fields.putAll(((BookEntry.LeadFields) entry).fields()));
         String comments = Optional.ofNullable(fields.remove("comments")).orElse("");
-        String summary =
-                Stream.of(outcome.summary(), impossible(), oddStatus())
+        String summary = Stream.of(outcome.summary(), impossible(), oddStatus())
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(" "));
         String remarks = switch (dialer.settings().summary()) {

@@ -44,7 +44,8 @@ class DyingDispatcherTest {
                         Optional.empty()),
                 "DNC",
                 "DNC"),
-        TRANSFER(ends(new CallOutcome("XFER", new NextStep.InGroup("HUMANS"), List.of(), "Wants a human.")), "XFER", ""),
+        TRANSFER(
+                ends(new CallOutcome("XFER", new NextStep.InGroup("HUMANS"), List.of(), "Wants a human.")), "XFER", ""),
         CALLER_LEAVES(
                 new ToyNode.Conversation(
                         List.of(), List.of(), Optional.of(new CallOutcome("NI", HANG_UP, List.of(), ""))),

@@ -47,8 +47,9 @@ class MidCallTest {
 
     @Test
     void aFreeHumanIsFound() {
-        office.dialer().books(books -> books.insert(
-                "vicidial_live_agents", "user=1001|status=READY|closer_campaigns= HUMANS -|callerid="));
+        office.dialer()
+                .books(books -> books.insert(
+                        "vicidial_live_agents", "user=1001|status=READY|closer_campaigns= HUMANS -|callerid="));
         assertThat(asks(end("NI"), new CallRequest.HumansFree("HUMANS"))).containsExactly(new CallAnswer.Done("1"));
     }
 
@@ -64,7 +65,9 @@ class MidCallTest {
 
     @Test
     void aCallBackAtNightIsRefused() {
-        assertThat(asks(end("NI"), new CallRequest.Callback(WHEN.withHour(22), "")).getFirst().toString())
+        assertThat(asks(end("NI"), new CallRequest.Callback(WHEN.withHour(22), ""))
+                        .getFirst()
+                        .toString())
                 .contains("from 09:00 to 20:00");
         assertThat(office.rows("vicidial_callbacks", "lead_id", Office.LEAD)).isZero();
     }
@@ -107,8 +110,7 @@ class MidCallTest {
         office.node().talks(new ToyNode.Conversation(List.of(), List.of(), Optional.of(end("NI"))));
         String channel = office.outbound();
         office.awaitTalk();
-        NodeReport.Asked asked =
-                new NodeReport.Asked(new CallRef("pbx", channel), 1, 7, new CallRequest.Dtmf("5"));
+        NodeReport.Asked asked = new NodeReport.Asked(new CallRef("pbx", channel), 1, 7, new CallRequest.Dtmf("5"));
         office.dispatcher().calls().reported(asked);
         office.dispatcher().calls().reported(asked);
         Awaitility.await().until(() -> office.node().answers().size() == 2);
