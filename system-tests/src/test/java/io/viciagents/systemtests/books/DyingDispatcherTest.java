@@ -108,7 +108,12 @@ class DyingDispatcherTest {
                 office.awaitEnd();
             }
             office.settle();
-            String died = scene + " " + life;
+            check(scene, office, scene + " " + life);
+            return life.deeds();
+        }
+    }
+
+    private static void check(Scene scene, Office office, String died) {
             assertThat(office.log("status")).as("log of " + died).isEqualTo(scene.log);
             if (!scene.lead.isEmpty()) {
                 assertThat(office.lead("status")).as("lead of " + died).isEqualTo(scene.lead);
@@ -127,7 +132,5 @@ class DyingDispatcherTest {
                             .distinct())
                     .as("one disposition: " + died)
                     .hasSize(1);
-            return life.deeds();
-        }
     }
 }
