@@ -114,23 +114,23 @@ class DyingDispatcherTest {
     }
 
     private static void check(Scene scene, Office office, String died) {
-            assertThat(office.log("status")).as("log of " + died).isEqualTo(scene.log);
-            if (!scene.lead.isEmpty()) {
-                assertThat(office.lead("status")).as("lead of " + died).isEqualTo(scene.lead);
-            }
-            assertThat(office.outbox().isEmpty()).as("all told: " + died).isTrue();
-            assertThat(office.outbox().stuck()).as(died).isEmpty();
-            assertThat(office.rows("vicidial_dnc", "phone_number", Office.PHONE))
-                    .as("on the list: " + died)
-                    .isEqualTo(scene.log.equals("DNC") ? 1 : 0);
-            assertThat(office.rows("vicidial_callbacks", "lead_id", Office.LEAD))
-                    .as("call-backs: " + died)
-                    .isEqualTo(scene == Scene.CALLBACK ? 1 : 0);
-            assertThat(office.outbox().recorded().stream()
-                            .filter(posting -> posting.task() instanceof BookTask.Disposition)
-                            .map(posting -> posting.number())
-                            .distinct())
-                    .as("one disposition: " + died)
-                    .hasSize(1);
+        assertThat(office.log("status")).as("log of " + died).isEqualTo(scene.log);
+        if (!scene.lead.isEmpty()) {
+            assertThat(office.lead("status")).as("lead of " + died).isEqualTo(scene.lead);
+        }
+        assertThat(office.outbox().isEmpty()).as("all told: " + died).isTrue();
+        assertThat(office.outbox().stuck()).as(died).isEmpty();
+        assertThat(office.rows("vicidial_dnc", "phone_number", Office.PHONE))
+                .as("on the list: " + died)
+                .isEqualTo(scene.log.equals("DNC") ? 1 : 0);
+        assertThat(office.rows("vicidial_callbacks", "lead_id", Office.LEAD))
+                .as("call-backs: " + died)
+                .isEqualTo(scene == Scene.CALLBACK ? 1 : 0);
+        assertThat(office.outbox().recorded().stream()
+                        .filter(posting -> posting.task() instanceof BookTask.Disposition)
+                        .map(posting -> posting.number())
+                        .distinct())
+                .as("one disposition: " + died)
+                .hasSize(1);
     }
 }
