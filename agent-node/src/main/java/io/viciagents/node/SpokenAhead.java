@@ -1,5 +1,6 @@
 package io.viciagents.node;
 
+import io.viciagents.node.provider.Failure;
 import io.viciagents.node.speech.SynthesisListener;
 import java.time.Duration;
 
@@ -21,7 +22,7 @@ final class SpokenAhead implements SynthesisListener {
     }
 
     @Override
-    public void failed(String reason) {
+    public void failed(Failure failure) {
         // It is tried again when it is wanted.
     }
 }

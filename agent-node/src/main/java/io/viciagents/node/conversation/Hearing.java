@@ -1,5 +1,6 @@
 package io.viciagents.node.conversation;
 
+import io.viciagents.node.provider.Failure;
 import io.viciagents.node.speech.Recogniser;
 import io.viciagents.node.speech.RecognitionListener;
 import io.viciagents.node.speech.RecognitionRequest;
@@ -181,8 +182,8 @@ final class Hearing implements AutoCloseable {
         }
 
         @Override
-        public void failed(String reason) {
-            hop(() -> Hearing.this.failed(reason));
+        public void failed(Failure failure) {
+            hop(() -> Hearing.this.failed(failure.sentence()));
         }
 
         private void hop(Runnable told) {

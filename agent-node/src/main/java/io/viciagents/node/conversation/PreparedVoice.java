@@ -1,5 +1,6 @@
 package io.viciagents.node.conversation;
 
+import io.viciagents.node.provider.Failure;
 import io.viciagents.node.speech.SynthesisListener;
 import io.viciagents.node.speech.SynthesisRequest;
 import io.viciagents.node.speech.Synthesiser;
@@ -87,8 +88,8 @@ final class PreparedVoice {
         }
 
         @Override
-        public void failed(String reason) {
-            loop.execute(() -> listener.failed(reason));
+        public void failed(Failure failure) {
+            loop.execute(() -> listener.failed(failure));
         }
     }
 
@@ -96,7 +97,7 @@ final class PreparedVoice {
     private static final class Prepared implements SynthesisListener {
         private final List<Consumer<SynthesisListener>> told = new ArrayList<>();
         private Optional<SynthesisListener> speaker = Optional.empty();
-        private Optional<String> failure = Optional.empty();
+        private Optional<Failure> failure = Optional.empty();
         private Synthesiser.Synthesis synthesis = () -> {};
 
         private Synthesiser.Synthesis replay(SynthesisListener listener) {
@@ -130,9 +131,9 @@ final class PreparedVoice {
         }
 
         @Override
-        public void failed(String reason) {
-            failure = Optional.of(reason);
-            tell(listener -> listener.failed(reason));
+        public void failed(Failure failure) {
+            this.failure = Optional.of(failure);
+            tell(listener -> listener.failed(failure));
         }
     }
 }

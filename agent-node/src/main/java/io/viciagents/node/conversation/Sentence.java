@@ -2,6 +2,7 @@ package io.viciagents.node.conversation;
 
 import io.viciagents.node.media.Playout;
 import io.viciagents.node.profile.Interruption;
+import io.viciagents.node.provider.Failure;
 import io.viciagents.node.speech.SynthesisListener;
 import io.viciagents.node.speech.Synthesiser;
 import io.viciagents.node.time.Timers;
@@ -84,7 +85,7 @@ final class Sentence implements SynthesisListener {
     private void watch() {
         alarm.cancel();
         alarm = timers.after(
-                FOR_AUDIO, () -> failed("the synthesiser said nothing for " + FOR_AUDIO.toSeconds() + " s"));
+                FOR_AUDIO, () -> broken("the synthesiser said nothing for " + FOR_AUDIO.toSeconds() + " s"));
     }
 
     /** Nothing more of it is wanted. */
@@ -112,7 +113,7 @@ final class Sentence implements SynthesisListener {
     @Override
     public void done() {
         if (state == State.SYNTHESISING && chunks == 0) {
-            failed("the synthesiser gave no audio");
+            broken("the synthesiser gave no audio");
         } else if (state == State.SYNTHESISING) {
             alarm.cancel();
             state = State.ENDED;
@@ -123,7 +124,11 @@ final class Sentence implements SynthesisListener {
     }
 
     @Override
-    public void failed(String reason) {
+    public void failed(Failure failure) {
+        broken(failure.sentence());
+    }
+
+    private void broken(String reason) {
         if (state != State.SYNTHESISING) {
             return;
         }

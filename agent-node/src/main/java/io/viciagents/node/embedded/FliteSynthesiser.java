@@ -1,5 +1,6 @@
 package io.viciagents.node.embedded;
 
+import io.viciagents.node.provider.Failure;
 import io.viciagents.node.speech.SynthesisListener;
 import io.viciagents.node.speech.SynthesisRequest;
 import io.viciagents.node.speech.Synthesiser;
@@ -57,7 +58,7 @@ final class FliteSynthesiser implements Synthesiser, AutoCloseable {
 
     /** Told from another thread, as everything else is. */
     private static Synthesis refused(SynthesisListener listener, String reason) {
-        Thread.ofVirtual().start(() -> listener.failed(reason));
+        Thread.ofVirtual().start(() -> listener.failed(Failure.here(reason)));
         return () -> {};
     }
 

@@ -1,5 +1,6 @@
 package io.viciagents.node.embedded;
 
+import io.viciagents.node.provider.Failure;
 import io.viciagents.node.speech.SynthesisListener;
 import io.viciagents.node.speech.SynthesisRequest;
 import java.time.Duration;
@@ -38,7 +39,7 @@ final class FliteUtterance implements Runnable {
             listener.done();
         } catch (RuntimeException failure) {
             log.atWarn().addKeyValue("voice", request.voice()).setCause(failure).log("flite could not speak a text");
-            listener.failed("flite could not speak the text: " + failure.getMessage());
+            listener.failed(Failure.here("flite could not speak the text: " + failure.getMessage()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.viciagents.node.embedded;
 
+import io.viciagents.node.provider.Failure;
 import io.viciagents.node.speech.RecognitionListener;
 import java.util.function.Consumer;
 
@@ -27,7 +28,7 @@ final class Telling {
     }
 
     synchronized void failed(String reason) {
-        tell(to -> to.failed(reason));
+        tell(to -> to.failed(Failure.here(reason)));
         closed = true;
     }
 

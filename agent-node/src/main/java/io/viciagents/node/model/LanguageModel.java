@@ -9,6 +9,11 @@ public interface LanguageModel {
      */
     Generation generate(ModelRequest request, ModelListener listener);
 
+    /** A call is about to come: connections may be opened now, so that nothing waits for them later. */
+    default void expect() {
+        // A model on this machine has nothing to open.
+    }
+
     /** An answer under way. */
     interface Generation {
         /** Nothing more is wanted: the stream is closed, so that nothing more is paid for. Harmless when repeated or late. */

@@ -1,5 +1,7 @@
 package io.viciagents.node.model;
 
+import io.viciagents.node.provider.Failure;
+
 /** Is told a model's answer as it is made, on any thread, in order. Ends with {@link #done} or {@link #failed}. */
 public interface ModelListener {
     /** The next piece of text, of any length. */
@@ -11,12 +13,8 @@ public interface ModelListener {
     /** The answer is complete. */
     void done(Usage usage);
 
-    /**
-     * Nothing more will come, and what came is not the whole.
-     *
-     * @param reason a sentence without the caller's words and without secrets
-     */
-    void failed(String reason);
+    /** Nothing more will come, and what came is not the whole. */
+    void failed(Failure failure);
 
     /**
      * What an answer cost.

@@ -1,5 +1,6 @@
 package io.viciagents.node.speech;
 
+import io.viciagents.node.provider.Failure;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,7 +42,7 @@ public final class PromptCache implements Synthesiser {
 
     @Override
     public Synthesis speak(SynthesisRequest request, SynthesisListener listener) {
-        Key key = new Key(engine, request);
+        Key key = new Key(engine, request.forAnyCall());
         Entry fresh = new Entry(key);
         Entry entry = wanted(fresh);
         Recording.Follower follower = new Recording.Follower(listener);

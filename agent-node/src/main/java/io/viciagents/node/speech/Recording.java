@@ -1,5 +1,6 @@
 package io.viciagents.node.speech;
 
+import io.viciagents.node.provider.Failure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,9 +80,9 @@ final class Recording implements SynthesisListener {
     }
 
     @Override
-    public void failed(String reason) {
+    public void failed(Failure failure) {
         whenFailed.run();
-        end(to -> to.failed(reason));
+        end(to -> to.failed(failure));
     }
 
     private synchronized void end(Consumer<SynthesisListener> how) {

@@ -1,5 +1,6 @@
 package io.viciagents.node.speech;
 
+import io.viciagents.node.provider.Failure;
 import java.time.Duration;
 
 /** What a synthesiser tells a conversation, in order, on any thread. Ends with {@link #done} or {@link #failed}. */
@@ -22,10 +23,6 @@ public interface SynthesisListener {
     /** All has been told. */
     void done();
 
-    /**
-     * Nothing more will come.
-     *
-     * @param reason a sentence without the text
-     */
-    void failed(String reason);
+    /** Nothing more will come. */
+    void failed(Failure failure);
 }

@@ -9,6 +9,14 @@ public interface Synthesiser {
      */
     Synthesis speak(SynthesisRequest request, SynthesisListener listener);
 
+    /**
+     * A call is about to come that will want this voice: connections may be opened now, so that nothing waits for them later.
+     * Harmless when none comes.
+     */
+    default void expect(String language, String voice, int sampleRate) {
+        // An engine on this machine has nothing to open.
+    }
+
     /** A synthesis under way. */
     interface Synthesis {
         /** Nothing more is wanted. Harmless when repeated or late; what is on its way may still be told. */

@@ -1,5 +1,6 @@
 package io.viciagents.node.conversation;
 
+import io.viciagents.node.provider.Failure;
 import io.viciagents.node.speech.Recogniser;
 import io.viciagents.node.speech.RecognitionListener;
 import io.viciagents.node.speech.RecognitionRequest;
@@ -15,7 +16,7 @@ final class FakeRecogniser implements Recogniser {
         public void result(String words) {}
 
         @Override
-        public void failed(String reason) {}
+        public void failed(Failure failure) {}
     };
     String next = "";
     boolean mute;
@@ -27,7 +28,7 @@ final class FakeRecogniser implements Recogniser {
         listener = told;
         opened++;
         if (broken) {
-            told.failed("no ear today");
+            told.failed(Failure.here("no ear today"));
         }
         return new RecognitionStream() {
             @Override

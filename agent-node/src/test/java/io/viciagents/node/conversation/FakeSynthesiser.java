@@ -1,5 +1,6 @@
 package io.viciagents.node.conversation;
 
+import io.viciagents.node.provider.Failure;
 import io.viciagents.node.speech.SynthesisListener;
 import io.viciagents.node.speech.SynthesisRequest;
 import io.viciagents.node.speech.Synthesiser;
@@ -20,7 +21,7 @@ final class FakeSynthesiser implements Synthesiser {
         }
         if (failures > 0) {
             failures--;
-            listener.failed("no voice today");
+            listener.failed(Failure.here("no voice today"));
             return () -> {};
         }
         listener.audio(new short[160 * request.text().length()]);

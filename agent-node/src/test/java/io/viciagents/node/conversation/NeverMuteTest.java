@@ -2,6 +2,7 @@ package io.viciagents.node.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.viciagents.node.provider.Failure;
 import org.junit.jupiter.api.Test;
 
 /** Whatever breaks, the caller hears a sentence, is handed over or hung up, and the call has a disposition. */
@@ -52,7 +53,7 @@ final class NeverMuteTest {
     @Test
     void anEarThatFailsOnceIsOpenedAgain() {
         Scene scene = Scene.inbound().greeted();
-        scene.ear.listener.failed("the connection broke");
+        scene.ear.listener.failed(Failure.here("the connection broke"));
 
         scene.says("book an appointment").untilQuiet();
 

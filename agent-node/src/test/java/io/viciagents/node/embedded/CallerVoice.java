@@ -1,5 +1,6 @@
 package io.viciagents.node.embedded;
 
+import io.viciagents.node.provider.Failure;
 import io.viciagents.node.speech.RecognitionStream;
 import io.viciagents.node.speech.SynthesisListener;
 import io.viciagents.node.speech.SynthesisRequest;
@@ -100,8 +101,8 @@ final class CallerVoice {
         }
 
         @Override
-        public void failed(String reason) {
-            end.complete(reason);
+        public void failed(Failure failure) {
+            end.complete(failure.sentence());
         }
 
         /** The reason of the failure; empty for none. */

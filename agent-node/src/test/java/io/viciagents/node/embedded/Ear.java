@@ -1,5 +1,6 @@
 package io.viciagents.node.embedded;
 
+import io.viciagents.node.provider.Failure;
 import io.viciagents.node.speech.RecognitionListener;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,8 +22,8 @@ final class Ear implements RecognitionListener {
     }
 
     @Override
-    public void failed(String reason) {
-        ends.add("failed: " + reason);
+    public void failed(Failure failure) {
+        ends.add("failed: " + failure);
     }
 
     /** The next result, or the failure. */

@@ -3,6 +3,7 @@ package io.viciagents.node.speech;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.viciagents.node.provider.Failure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,7 +63,7 @@ class PromptCacheTest {
     @Test
     void failuresAreToldToAllAndNotRemembered() {
         Story first = speak("hello");
-        synthesiser.running("hello").listener.failed("no.");
+        synthesiser.running("hello").listener.failed(Failure.here("no."));
         Story second = speak("hello");
         synthesiser.running("hello").sayAndFinish(3);
 
@@ -188,8 +189,8 @@ class PromptCacheTest {
         }
 
         @Override
-        public void failed(String reason) {
-            lines.add("failed " + reason);
+        public void failed(Failure failure) {
+            lines.add("failed " + failure);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.viciagents.systemtests.caller;
 
 import io.viciagents.node.embedded.EmbeddedSettings;
 import io.viciagents.node.embedded.EmbeddedSpeech;
+import io.viciagents.node.provider.Failure;
 import io.viciagents.node.speech.SynthesisListener;
 import io.viciagents.node.speech.SynthesisRequest;
 import java.time.Duration;
@@ -77,8 +78,8 @@ public final class CallerVoice implements AutoCloseable {
         }
 
         @Override
-        public void failed(String reason) {
-            all.completeExceptionally(new IllegalStateException("the caller's voice failed: " + reason));
+        public void failed(Failure failure) {
+            all.completeExceptionally(new IllegalStateException("the caller's voice failed: " + failure));
         }
     }
 }
