@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.viciagents.cluster.ClusterMember;
+import io.viciagents.node.chain.Providers;
 import io.viciagents.node.dialogue.PhraseUnderstanding;
 import io.viciagents.node.embedded.EmbeddedSpeech;
 import io.viciagents.node.embedded.SpeechEngineMissingException;
@@ -17,13 +18,13 @@ import io.viciagents.node.host.Talks;
 import io.viciagents.node.media.MediaLoops;
 import io.viciagents.node.profile.InvalidProfile;
 import io.viciagents.node.profile.LiveProfiles;
+import io.viciagents.node.provider.Bills;
 import io.viciagents.node.recording.CallArchive;
 import io.viciagents.service.Running;
 import io.viciagents.service.life.CannotStart;
 import io.viciagents.service.life.Life;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** An agent node process: first everything that can be wrong, then the cluster, which brings calls. */
@@ -35,9 +36,6 @@ final class AgentNode {
 
     static void start(AgentNodeConfiguration configuration, Running running) {
         Life life = running.life();
-        ProfileFit fit = new ProfileFit(configuration.secrets().keySet());
-        LiveProfiles profiles = life.opened(
-                "profiles", sentence("profiles", () -> LiveProfiles.load(configuration.profiles(), fit::problems)));
         EmbeddedSpeech speech = life.opened(
                 "speech",
                 sentence(
@@ -46,6 +44,14 @@ final class AgentNode {
         FunctionCounter.builder("speech.frames.dropped", speech, EmbeddedSpeech::droppedFrames)
                 .description("20 ms frames of callers that the decoders were too slow for")
                 .register(running.meters());
+        Providers providers = life.opened(
+                "providers",
+                sentence(
+                        "providers",
+                        () -> Providers.open(configuration.providers(), speech, running.meters(), new Bills())));
+        ProfileFit fit = new ProfileFit(configuration.secrets().keySet(), providers);
+        LiveProfiles profiles = life.opened(
+                "profiles", sentence("profiles", () -> LiveProfiles.load(configuration.profiles(), fit::problems)));
         MediaLoops loops = life.opened(
                 "media",
                 sentence(
@@ -54,9 +60,10 @@ final class AgentNode {
         Clock clock = Clock.system(ZoneId.systemDefault());
         CallArchive archive = life.opened("recordings", new CallArchive(configuration.recordings(), clock));
         HttpHooks hooks = life.opened("hooks", new HttpHooks(configuration.secrets()));
-        Dialogues dialogues = new Dialogues(any -> Optional.empty(), hooks, new PhraseUnderstanding(), clock);
+        Dialogues dialogues = new Dialogues(
+                profile -> providers.model(profile.providers()), hooks, new PhraseUnderstanding(), clock);
         Talks talks =
-                new Conversations(profiles, speech, archive, new MeteredTurns(running.meters()), dialogues, clock);
+                new Conversations(profiles, providers, archive, new MeteredTurns(running.meters()), dialogues, clock);
         Membership membership = life.opened(
                 "cluster", sentence("cluster", () -> Membership.join(configuration.cluster(), life.readiness())));
         Slots slots = measured(new Slots(configuration.slots()), running.meters());

@@ -1,6 +1,7 @@
 package io.viciagents.node;
 
 import io.viciagents.cluster.ClusterSettings;
+import io.viciagents.node.provider.Provider;
 import io.viciagents.service.ServiceConfiguration;
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param secrets of the HTTP tools of profiles, by their names
  * @param media its RTP
  * @param embedded how much of this machine the embedded speech engines may use
+ * @param providers of speech and language, by names that profiles use
  * @param cluster how it joins the cluster
  * @param http where operators ask
  * @param log how it logs
@@ -47,6 +49,9 @@ public record AgentNodeConfiguration(
 
         @Default @Doc("The embedded speech engines, which need no key.")
         EmbeddedConfiguration embedded,
+
+        @Default @Doc("Providers over a network, by names of your own, for profiles to use: see docs/providers.md.")
+        Map<String, Provider> providers,
 
         @Default("{port: 5702, eventBusPort: 15702}") @Doc("How the members of the cluster find each other.")
         ClusterSettings cluster,

@@ -5,8 +5,12 @@ import io.viciagents.node.conversation.Conversation;
 import io.viciagents.node.host.Talk;
 import java.util.Map;
 
-/** A conversation, as the call it belongs to sees it. */
-record ConversationTalk(Conversation conversation) implements Talk {
+/**
+ * A conversation, as the call it belongs to sees it.
+ *
+ * @param over is run when it is closed; harmless when repeated
+ */
+record ConversationTalk(Conversation conversation, Runnable over) implements Talk {
     @Override
     public void begin() {
         conversation.begin();
@@ -40,5 +44,6 @@ record ConversationTalk(Conversation conversation) implements Talk {
     @Override
     public void close() {
         conversation.close();
+        over.run();
     }
 }

@@ -3,22 +3,23 @@ package io.viciagents.node;
 import io.viciagents.cluster.Assignment;
 import io.viciagents.cluster.AssignmentReply.Reason;
 import io.viciagents.node.audio.VoiceActivity;
+import io.viciagents.node.chain.CallChain;
+import io.viciagents.node.chain.Providers;
 import io.viciagents.node.conversation.AnsweredCall;
 import io.viciagents.node.conversation.Conversation;
 import io.viciagents.node.conversation.ConversationListener;
 import io.viciagents.node.conversation.Equipment;
 import io.viciagents.node.conversation.SpeechDetector;
 import io.viciagents.node.conversation.TurnListener;
-import io.viciagents.node.embedded.EmbeddedSpeech;
 import io.viciagents.node.host.Talk;
 import io.viciagents.node.host.Talks;
 import io.viciagents.node.media.MediaLoop;
 import io.viciagents.node.media.MediaSession;
+import io.viciagents.node.model.LanguageModel;
 import io.viciagents.node.profile.LiveProfiles;
 import io.viciagents.node.profile.Profile;
 import io.viciagents.node.recording.CallArchive;
 import io.viciagents.node.recording.TranscriptEvent;
-import io.viciagents.node.speech.PromptCache;
 import io.viciagents.node.speech.SynthesisRequest;
 import io.viciagents.node.speech.Synthesiser;
 import java.time.Clock;
@@ -28,17 +29,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Conversations by the profiles of this node, with the embedded engines. Any thread. */
+/** Conversations by the profiles of this node, each with the providers of its chain. Any thread. */
 final class Conversations implements Talks {
     /** What telephones speak. */
     private static final int NARROWBAND = 8000;
 
-    /** An hour of prompts. */
-    private static final long CACHED_BYTES = 64L << 20;
-
     private final LiveProfiles profiles;
-    private final EmbeddedSpeech speech;
-    private final Synthesiser voice;
+    private final Providers providers;
     private final CallArchive archive;
     private final TurnListener turns;
     private final Clock clock;
@@ -46,14 +43,13 @@ final class Conversations implements Talks {
 
     Conversations(
             LiveProfiles profiles,
-            EmbeddedSpeech speech,
+            Providers providers,
             CallArchive archive,
             TurnListener turns,
             Dialogues dialogues,
             Clock clock) {
         this.profiles = profiles;
-        this.speech = speech;
-        this.voice = new PromptCache("flite", speech.synthesiser(), CACHED_BYTES);
+        this.providers = providers;
         this.archive = archive;
         this.turns = turns;
         this.dialogues = dialogues;
@@ -64,6 +60,10 @@ final class Conversations implements Talks {
 
     /** What is the same in every call is spoken once, into the cache, before the first. */
     private void speakAhead(Profile profile) {
+        if (!serves(profile)) {
+            return;
+        }
+        Synthesiser voice = chain(profile).synthesiser();
         for (String prompt : profile.fixedPrompts()) {
             voice.speak(
                     new SynthesisRequest(prompt, profile.language(), profile.voice(), NARROWBAND), new SpokenAhead());
@@ -86,14 +86,24 @@ final class Conversations implements Talks {
         if (profile.isEmpty()) {
             return Optional.of(Reason.NO_SUCH_PROFILE);
         }
-        return EmbeddedSpeech.speaks(profile.get().language())
-                ? Optional.empty()
-                : Optional.of(Reason.NO_SUCH_LANGUAGE);
+        return serves(profile.get()) ? Optional.empty() : Optional.of(Reason.NO_SUCH_LANGUAGE);
+    }
+
+    private boolean serves(Profile profile) {
+        return providers.serves(profile.providers(), profile.language());
+    }
+
+    private CallChain chain(Profile profile) {
+        return providers.forCall(profile.providers(), profile.language(), profile.voice());
     }
 
     @Override
     public void expect(Assignment assignment) {
-        // The greeting is synthesised when the conversation is made, a few milliseconds from now.
+        profiles.named(assignment.profile()).filter(this::serves).ifPresent(profile -> {
+            CallChain chain = chain(profile);
+            chain.synthesiser().expect(profile.language(), profile.voice(), NARROWBAND);
+            chain.model().ifPresent(LanguageModel::expect);
+        });
     }
 
     @Override
@@ -104,16 +114,19 @@ final class Conversations implements Talks {
             MediaSession media,
             ConversationListener listener) {
         Profile profile = profiles.named(assignment.profile()).orElseThrow();
+        CallChain chain = chain(profile);
+        String call = assignment.call().toString();
+        providers.bills().open(call);
         CallArchive.Kept kept =
-                archive.open(assignment.call().toString(), profile.name(), profile.recording(), media.sampleRate());
+                archive.open(call, profile.name(), profile.recording(), media.sampleRate());
         kept.transcript()
                 .write(
                         Duration.ZERO,
                         new TranscriptEvent.Noted("profile " + profile.name() + " version " + profile.version()));
         Equipment equipment = new Equipment(
                 media,
-                speech.recogniser(),
-                voice,
+                chain.recogniser(),
+                chain.synthesiser(),
                 detector(),
                 dialogues.understanding(),
                 loop.timers(),
@@ -123,13 +136,20 @@ final class Conversations implements Talks {
                 kept.recording(),
                 turns);
         Conversation conversation = new Conversation(
-                new AnsweredCall(assignment.call().toString(), assignment.direction(), lead),
+                new AnsweredCall(call, assignment.direction(), lead),
                 profile,
-                dialogues.of(assignment.call().toString(), profile, lead, () -> false, loop.timers(), loop),
+                dialogues.of(
+                        call,
+                        profile,
+                        lead,
+                        () -> providers.bills().of(call).units()
+                                >= profile.cost().aCall(),
+                        loop.timers(),
+                        loop),
                 equipment,
                 listener);
         conversation.prepare();
-        return new ConversationTalk(conversation);
+        return new ConversationTalk(conversation, () -> providers.bills().close(call));
     }
 
     /** Frame by frame: the conversation does its own waiting. */

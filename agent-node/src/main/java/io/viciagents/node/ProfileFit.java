@@ -1,6 +1,6 @@
 package io.viciagents.node;
 
-import io.viciagents.node.embedded.EmbeddedSpeech;
+import io.viciagents.node.chain.Providers;
 import io.viciagents.node.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +10,9 @@ import java.util.Set;
  * What a profile needs that this node may not have.
  *
  * @param secrets the names of those that are configured
+ * @param providers of this node
  */
-record ProfileFit(Set<String> secrets) {
+record ProfileFit(Set<String> secrets, Providers providers) {
     /** Keeps the names as they were given. */
     ProfileFit {
         secrets = Set.copyOf(secrets);
@@ -19,12 +20,8 @@ record ProfileFit(Set<String> secrets) {
 
     /** Each a sentence with its cure. A profile in a language that nobody here speaks is no mistake: its calls are refused. */
     List<String> problems(Profile profile) {
-        List<String> problems = new ArrayList<>();
-        if (EmbeddedSpeech.speaks(profile.language())
-                && !EmbeddedSpeech.voices().contains(profile.voice())) {
-            problems.add("voice: " + profile.voice() + " is not there; give one of "
-                    + EmbeddedSpeech.voices().stream().sorted().toList());
-        }
+        List<String> problems = new ArrayList<>(
+                providers.problems(profile.providers(), profile.language(), profile.voice()));
         profile.secrets().stream()
                 .filter(name -> !secrets.contains(name))
                 .sorted()

@@ -36,7 +36,7 @@ public final class Conversation implements AutoCloseable {
         record = new CallRecord(equipment.transcript(), equipment.turns(), guard, listener::firstAudio);
         ending = new Ending(call, profile, equipment.clock(), guard, record, listener);
         voice = new PreparedVoice(
-                equipment.synthesiser(), profile.language(), profile.voice(), media.sampleRate(), guard);
+                equipment.synthesiser(), call.name(), profile.language(), profile.voice(), media.sampleRate(), guard);
         requests = new PendingRequests(guard, record, ending::settled, listener);
         turnTaking = new TurnTaking(call, profile, dialogue, equipment, voice, record, ending, requests, guard);
         RecognitionRequest request =

@@ -20,14 +20,17 @@ import java.util.function.Consumer;
  */
 final class PreparedVoice {
     private final Synthesiser synthesiser;
+    private final String call;
     private final String language;
     private final String voice;
     private final int sampleRate;
     private final Executor loop;
     private final Map<String, Prepared> prepared = new HashMap<>();
 
-    PreparedVoice(Synthesiser synthesiser, String language, String voice, int sampleRate, Executor loop) {
+    PreparedVoice(
+            Synthesiser synthesiser, String call, String language, String voice, int sampleRate, Executor loop) {
         this.synthesiser = synthesiser;
+        this.call = call;
         this.language = language;
         this.voice = voice;
         this.sampleRate = sampleRate;
@@ -61,7 +64,7 @@ final class PreparedVoice {
     }
 
     private Synthesiser.Synthesis synthesise(String text, SynthesisListener listener) {
-        return synthesiser.speak(new SynthesisRequest(text, language, voice, sampleRate), new OnTheLoop(listener));
+        return synthesiser.speak(new SynthesisRequest(call, text, language, voice, sampleRate), new OnTheLoop(listener));
     }
 
     /** Hops. */

@@ -6,6 +6,7 @@ import io.viciagents.node.model.ModelListener;
 import io.viciagents.node.model.ModelRequest;
 import io.viciagents.node.model.ToolCall;
 import io.viciagents.node.profile.Interruption;
+import io.viciagents.node.provider.Failure;
 import io.viciagents.node.time.Timers;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -182,8 +183,8 @@ final class Rounds implements Dialogue.Answering {
         }
 
         @Override
-        public void failed(String reason) {
-            hop(() -> over(reason));
+        public void failed(Failure failure) {
+            hop(() -> over(failure.sentence()));
         }
 
         private void over(String reason) {

@@ -7,6 +7,11 @@ public interface ModelListener {
     /** The next piece of text, of any length. */
     void text(String piece);
 
+    /** The model has begun to write a call of this tool, which takes a while. */
+    default void toolBegun(String tool) {
+        // Whoever does not listen is told of the complete call.
+    }
+
     /** A tool is to be used; told when the call is complete. */
     void tool(ToolCall call);
 

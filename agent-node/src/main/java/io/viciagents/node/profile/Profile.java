@@ -29,6 +29,7 @@ import java.util.Set;
  * @param retries what is done when a turn leads nowhere
  * @param machines what is done when no human takes the call
  * @param cost what its calls may cost
+ * @param providers who listens, speaks and thinks
  * @param version tells this content from any other of the same name: what a call's record names
  */
 public record Profile(
@@ -52,6 +53,7 @@ public record Profile(
         Retries retries,
         Machines machines,
         CostLimits cost,
+        ProviderChain providers,
         String version) {
     /** Keeps what was given. */
     public Profile {

@@ -53,6 +53,7 @@ final class ProfileReader {
                 retries,
                 machines(file, identity),
                 cost(file),
+                ProviderChainReader.read(file),
                 version);
         file.refuseOthers();
         return profile;

@@ -4,6 +4,7 @@ import io.viciagents.node.model.LanguageModel;
 import io.viciagents.node.model.ModelListener;
 import io.viciagents.node.model.ModelRequest;
 import io.viciagents.node.model.ToolCall;
+import io.viciagents.node.provider.Failure;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +35,6 @@ final class FakeModel implements LanguageModel {
     }
 
     void fail() {
-        listeners.getLast().failed("the provider is down");
+        listeners.getLast().failed(Failure.here("the provider is down"));
     }
 }

@@ -1,0 +1,96 @@
+package io.viciagents.node.chain;
+
+import io.viciagents.node.embedded.EmbeddedSpeech;
+import io.viciagents.node.profile.ProviderChain;
+import io.viciagents.node.provider.OpenaiCompatible;
+import io.viciagents.node.provider.Provider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what is wrong with the chain of a profile, and what keeps it from serving a language. */
+final class ChainCheck {
+    /** What the embedded engines speak with when they stand in for another. */
+    private static final String EMBEDDED_VOICE = "slt";
+
+    private final Map<String, Offer> offers;
+    private final Map<String, Provider> configured;
+
+    ChainCheck(Map<String, Offer> offers, Map<String, Provider> configured) {
+        this.offers = offers;
+        this.configured = configured;
+    }
+
+    List<String> problems(ProviderChain chain, String language, String voice) {
+        List<String> problems = new ArrayList<>();
+        check(problems, "recognisers", chain.recognisers(), Offer::recogniser);
+        check(problems, "synthesisers", chain.synthesisers(), Offer::synthesiser);
+        check(problems, "models", chain.models(), Offer::model);
+        if (chain.recognisers().isEmpty() || chain.synthesisers().isEmpty()) {
+            problems.add("providers: recognisers and synthesisers must name at least one each; write embedded for"
+                    + " the engines of the node");
+        }
+        if (firstIsEmbedded(chain)
+                && EmbeddedSpeech.speaks(language)
+                && !EmbeddedSpeech.voices().contains(voice)) {
+            problems.add("voice: " + voice + " is not there; give one of "
+                    + EmbeddedSpeech.voices().stream().sorted().toList());
+        }
+        return problems;
+    }
+
+    private static boolean firstIsEmbedded(ProviderChain chain) {
+        return !chain.synthesisers().isEmpty() && chain.synthesisers().getFirst().equals(ProviderChain.EMBEDDED);
+    }
+
+    private <T> void check(
+            List<String> problems, String kind, List<String> names, Function<Offer, Optional<T>> part) {
+        for (String name : names) {
+            Offer offer = offers.get(name);
+            if (offer == null) {
+                problems.add("providers." + kind + " names '" + name + "', which this node does not have; it has "
+                        + String.join(", ", offers.keySet()));
+            } else if (part.apply(offer).isEmpty()) {
+                problems.add("providers." + kind + " names '" + name + "', which is none of the " + kind + "; name one of "
+                        + offers.entrySet().stream()
+                                .filter(other -> part.apply(other.getValue()).isPresent())
+                                .map(Map.Entry::getKey)
+                                .toList());
+            }
+        }
+    }
+
+    List<String> unserved(ProviderChain chain, String language) {
+        List<String> sentences = new ArrayList<>();
+        chain.recognisers().stream()
+                .filter(name -> !hears(configured.get(name), language))
+                .forEach(name -> sentences.add(sentence("recogniser", name, language)));
+        chain.synthesisers().stream()
+                .filter(name -> voice(configured.get(name), language).isEmpty())
+                .forEach(name -> sentences.add(sentence("synthesiser", name, language)));
+        return sentences;
+    }
+
+    private static String sentence(String kind, String name, String language) {
+        return "the profile's calls go to humans, for its " + kind + " " + name + " does not serve " + language
+                + "; take it out of the profile, or give it the language in the node's configuration";
+    }
+
+    private static boolean hears(@Nullable Provider provider, String language) {
+        return switch (provider) {
+            case OpenaiCompatible _ -> false;
+            case null -> EmbeddedSpeech.speaks(language);
+        };
+    }
+
+    /** With what a provider speaks a language; the embedded engines are no configured provider. */
+    static Optional<String> voice(@Nullable Provider provider, String language) {
+        return switch (provider) {
+            case OpenaiCompatible _ -> Optional.empty();
+            case null -> EmbeddedSpeech.speaks(language) ? Optional.of(EMBEDDED_VOICE) : Optional.empty();
+        };
+    }
+}
