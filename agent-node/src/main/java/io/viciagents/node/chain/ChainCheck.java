@@ -43,18 +43,19 @@ final class ChainCheck {
     }
 
     private static boolean firstIsEmbedded(ProviderChain chain) {
-        return !chain.synthesisers().isEmpty() && chain.synthesisers().getFirst().equals(ProviderChain.EMBEDDED);
+        return !chain.synthesisers().isEmpty()
+                && chain.synthesisers().getFirst().equals(ProviderChain.EMBEDDED);
     }
 
-    private <T> void check(
-            List<String> problems, String kind, List<String> names, Function<Offer, Optional<T>> part) {
+    private <T> void check(List<String> problems, String kind, List<String> names, Function<Offer, Optional<T>> part) {
         for (String name : names) {
             Offer offer = offers.get(name);
             if (offer == null) {
                 problems.add("providers." + kind + " names '" + name + "', which this node does not have; it has "
                         + String.join(", ", offers.keySet()));
             } else if (part.apply(offer).isEmpty()) {
-                problems.add("providers." + kind + " names '" + name + "', which is none of the " + kind + "; name one of "
+                problems.add("providers." + kind + " names '" + name + "', which is none of the " + kind
+                        + "; name one of "
                         + offers.entrySet().stream()
                                 .filter(other -> part.apply(other.getValue()).isPresent())
                                 .map(Map.Entry::getKey)

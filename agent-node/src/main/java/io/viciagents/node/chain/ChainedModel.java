@@ -33,8 +33,7 @@ final class ChainedModel implements LanguageModel {
     private final Supplier<Strand> strands;
     private final ChainMeters meters;
 
-    ChainedModel(
-            List<Link<LanguageModel>> models, Duration hedgeAfter, Supplier<Strand> strands, ChainMeters meters) {
+    ChainedModel(List<Link<LanguageModel>> models, Duration hedgeAfter, Supplier<Strand> strands, ChainMeters meters) {
         this.models = List.copyOf(models);
         this.hedgeAfter = hedgeAfter;
         this.strands = strands;

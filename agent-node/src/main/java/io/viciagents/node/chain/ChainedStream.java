@@ -23,10 +23,7 @@ final class ChainedStream implements RecognitionStream {
     private int index;
 
     ChainedStream(
-            List<Link<Recogniser>> ears,
-            RecognitionRequest request,
-            RecognitionListener listener,
-            ChainMeters meters) {
+            List<Link<Recogniser>> ears, RecognitionRequest request, RecognitionListener listener, ChainMeters meters) {
         this.ears = ears;
         this.request = request;
         this.listener = listener;

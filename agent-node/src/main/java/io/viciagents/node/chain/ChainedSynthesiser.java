@@ -113,7 +113,9 @@ final class ChainedSynthesiser implements Synthesiser {
                 listener.failed(failure);
                 return;
             }
-            meters.fellBack(voices.get(voice).link().name(), voices.get(voice + 1).link().name());
+            meters.fellBack(
+                    voices.get(voice).link().name(),
+                    voices.get(voice + 1).link().name());
             speaking.compareAndSet(voice, voice + 1);
             voice++;
             speak();

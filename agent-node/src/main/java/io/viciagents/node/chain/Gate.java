@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -192,14 +193,12 @@ final class Gate {
     /** What was logged last, and when. */
     private static final class Spoken {
         private static final long MINUTE = Duration.ofMinutes(1).toNanos();
-        private final AtomicReference<Optional<Line>> last = new AtomicReference<>(Optional.empty());
+        private final AtomicReference<@Nullable Line> last = new AtomicReference<>();
 
         boolean isNews(Kind kind, long now) {
-            Optional<Line> before = last.get();
-            boolean news = before.isEmpty()
-                    || before.get().kind() != kind
-                    || now - before.get().nanos() > MINUTE;
-            return news && last.compareAndSet(before, Optional.of(new Line(kind, now)));
+            Line before = last.get();
+            boolean news = before == null || before.kind() != kind || now - before.nanos() > MINUTE;
+            return news && last.compareAndSet(before, new Line(kind, now));
         }
 
         private record Line(Kind kind, long nanos) {}

@@ -84,7 +84,9 @@ final class GuardedModel implements LanguageModel {
             state = State.AWAITING_USEFUL;
             Try fresh = new Try(this);
             running = Optional.of(fresh);
-            alarm = strand.after(gate.limits().firstUseful(), () -> late("no useful token within", gate.limits().firstUseful()));
+            alarm = strand.after(
+                    gate.limits().firstUseful(),
+                    () -> late("no useful token within", gate.limits().firstUseful()));
             fresh.generation = Optional.of(model.generate(request, fresh));
         }
 
@@ -108,7 +110,9 @@ final class GuardedModel implements LanguageModel {
                 state = State.TELLING;
                 gate.meters().firstUseful(from.took());
             }
-            alarm = strand.after(gate.limits().pause(), () -> late("nothing more for", gate.limits().pause()));
+            alarm = strand.after(
+                    gate.limits().pause(),
+                    () -> late("nothing more for", gate.limits().pause()));
         }
 
         private void done(Try from, Usage usage) {
@@ -128,7 +132,9 @@ final class GuardedModel implements LanguageModel {
             alarm.cancel();
             running.ifPresent(over -> gate.failed(over.took(), failure));
             running = Optional.empty();
-            if (state == State.AWAITING_USEFUL && failure.passing() && tries <= gate.limits().retries()) {
+            if (state == State.AWAITING_USEFUL
+                    && failure.passing()
+                    && tries <= gate.limits().retries()) {
                 state = State.WAITING;
                 alarm = strand.after(BEFORE_ANOTHER_TRY, this::begin);
             } else {
@@ -145,7 +151,7 @@ final class GuardedModel implements LanguageModel {
     }
 
     /** One request; what it tells when it is not the running one is not heard. */
-    private final class Try implements ModelListener {
+    private static final class Try implements ModelListener {
         private final Answer answer;
         private final long began;
         private Optional<Generation> generation = Optional.empty();

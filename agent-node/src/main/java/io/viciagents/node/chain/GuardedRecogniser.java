@@ -115,8 +115,7 @@ final class GuardedRecogniser implements Recogniser {
         }
 
         private void pay() {
-            bills.charge(
-                    call, gate.charged(gate.prices().ofSeconds((frames - paid) / (double) FRAMES_A_SECOND)));
+            bills.charge(call, gate.charged(gate.prices().ofSeconds((frames - paid) / (double) FRAMES_A_SECOND)));
             paid = frames;
         }
 

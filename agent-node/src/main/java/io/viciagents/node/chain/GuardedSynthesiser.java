@@ -84,7 +84,9 @@ final class GuardedSynthesiser implements Synthesiser {
             state = State.AWAITING_SOUND;
             Try fresh = new Try(this);
             running = Optional.of(fresh);
-            alarm = strand.after(gate.limits().firstUseful(), () -> late("no sound within", gate.limits().firstUseful()));
+            alarm = strand.after(
+                    gate.limits().firstUseful(),
+                    () -> late("no sound within", gate.limits().firstUseful()));
             fresh.synthesis = Optional.of(synthesiser.speak(request, fresh));
         }
 
@@ -112,7 +114,9 @@ final class GuardedSynthesiser implements Synthesiser {
                         request.call(),
                         gate.charged(gate.prices().ofCharacters(request.text().length())));
             }
-            alarm = strand.after(gate.limits().pause(), () -> late("no more sound for", gate.limits().pause()));
+            alarm = strand.after(
+                    gate.limits().pause(),
+                    () -> late("no more sound for", gate.limits().pause()));
         }
 
         private void done(Try from) {
@@ -129,7 +133,9 @@ final class GuardedSynthesiser implements Synthesiser {
             alarm.cancel();
             running.ifPresent(over -> gate.failed(over.took(), failure));
             running = Optional.empty();
-            if (state == State.AWAITING_SOUND && failure.passing() && tries <= gate.limits().retries()) {
+            if (state == State.AWAITING_SOUND
+                    && failure.passing()
+                    && tries <= gate.limits().retries()) {
                 state = State.WAITING;
                 alarm = strand.after(BEFORE_ANOTHER_TRY, this::begin);
             } else {
@@ -149,7 +155,7 @@ final class GuardedSynthesiser implements Synthesiser {
      * One request; what it tells when it is not the running one is not heard. Words are held back until there is a sound, for
      * without one they may be another's.
      */
-    private final class Try implements SynthesisListener {
+    private static final class Try implements SynthesisListener {
         private final Spoken spoken;
         private final long began;
         private final List<Runnable> held = new ArrayList<>();

@@ -9,7 +9,6 @@ import io.viciagents.node.profile.ProviderChain;
 import io.viciagents.node.provider.Bills;
 import io.viciagents.node.provider.Provider;
 import io.viciagents.node.speech.PromptCache;
-import io.viciagents.node.speech.Recogniser;
 import io.viciagents.node.speech.Synthesiser;
 import java.time.Duration;
 import java.util.ArrayList;

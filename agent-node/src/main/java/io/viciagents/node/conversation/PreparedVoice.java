@@ -27,8 +27,7 @@ final class PreparedVoice {
     private final Executor loop;
     private final Map<String, Prepared> prepared = new HashMap<>();
 
-    PreparedVoice(
-            Synthesiser synthesiser, String call, String language, String voice, int sampleRate, Executor loop) {
+    PreparedVoice(Synthesiser synthesiser, String call, String language, String voice, int sampleRate, Executor loop) {
         this.synthesiser = synthesiser;
         this.call = call;
         this.language = language;
@@ -64,7 +63,8 @@ final class PreparedVoice {
     }
 
     private Synthesiser.Synthesis synthesise(String text, SynthesisListener listener) {
-        return synthesiser.speak(new SynthesisRequest(call, text, language, voice, sampleRate), new OnTheLoop(listener));
+        return synthesiser.speak(
+                new SynthesisRequest(call, text, language, voice, sampleRate), new OnTheLoop(listener));
     }
 
     /** Hops. */

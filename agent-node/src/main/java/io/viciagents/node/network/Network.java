@@ -36,9 +36,7 @@ public final class Network implements AutoCloseable {
         network.vertx
                 .deployVerticle(
                         network::loop,
-                        new DeploymentOptions()
-                                .setInstances(loops)
-                                .setThreadingModel(ThreadingModel.EVENT_LOOP))
+                        new DeploymentOptions().setInstances(loops).setThreadingModel(ThreadingModel.EVENT_LOOP))
                 .await();
         return network;
     }

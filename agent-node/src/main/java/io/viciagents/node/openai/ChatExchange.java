@@ -53,16 +53,13 @@ final class ChatExchange {
                     "gave no first byte within " + patience.toMillis() + " ms"));
             reset();
         });
-        client.request(options)
-                .compose(this::sent)
-                .onSuccess(this::answered)
-                .onFailure(broken -> {
-                    stream.fail(refusals.failure(
-                            request.isPresent() ? Kind.BROKEN : Kind.UNREACHABLE,
-                            (request.isPresent() ? "broke the connection" : "cannot be reached") + " ("
-                                    + broken.getClass().getSimpleName() + "); check url and network"));
-                    alarm.cancel();
-                });
+        client.request(options).compose(this::sent).onSuccess(this::answered).onFailure(broken -> {
+            stream.fail(refusals.failure(
+                    request.isPresent() ? Kind.BROKEN : Kind.UNREACHABLE,
+                    (request.isPresent() ? "broke the connection" : "cannot be reached") + " ("
+                            + broken.getClass().getSimpleName() + "); check url and network"));
+            alarm.cancel();
+        });
     }
 
     private Future<HttpClientResponse> sent(HttpClientRequest ready) {

@@ -55,7 +55,9 @@ public final class ChatModel implements LanguageModel {
         client = network.vertx()
                 .httpClientBuilder()
                 .with(options)
-                .with(new PoolOptions().setHttp1MaxSize(provider.limits().atOnce()).setMaxWaitQueueSize(0))
+                .with(new PoolOptions()
+                        .setHttp1MaxSize(provider.limits().atOnce())
+                        .setMaxWaitQueueSize(0))
                 .build();
     }
 
@@ -64,8 +66,8 @@ public final class ChatModel implements LanguageModel {
         lastAsked.set(System.nanoTime());
         Context context = network.context();
         Buffer body = ChatRequest.of(request, provider).toBuffer();
-        ChatExchange exchange = new ChatExchange(
-                Network.strandOn(context), provider.limits(), new Refusals(name), listener, body);
+        ChatExchange exchange =
+                new ChatExchange(Network.strandOn(context), provider.limits(), new Refusals(name), listener, body);
         context.runOnContext(_ -> exchange.send(client, options(HttpMethod.POST, "/chat/completions")));
         return () -> context.runOnContext(_ -> exchange.cancel());
     }
@@ -76,13 +78,14 @@ public final class ChatModel implements LanguageModel {
         long now = System.nanoTime();
         long before = lastAsked.get();
         if (now - before > WARM_NANOS && lastAsked.compareAndSet(before, now)) {
-            network.context().runOnContext(_ -> client.request(options(HttpMethod.GET, "/models"))
-                    .compose(io.vertx.core.http.HttpClientRequest::send)
-                    .compose(io.vertx.core.http.HttpClientResponse::end)
-                    .onFailure(unreachable -> log.atDebug()
-                            .addKeyValue("provider", name)
-                            .setCause(unreachable)
-                            .log("no connection was opened ahead")));
+            network.context()
+                    .runOnContext(_ -> client.request(options(HttpMethod.GET, "/models"))
+                            .compose(io.vertx.core.http.HttpClientRequest::send)
+                            .compose(io.vertx.core.http.HttpClientResponse::end)
+                            .onFailure(unreachable -> log.atDebug()
+                                    .addKeyValue("provider", name)
+                                    .setCause(unreachable)
+                                    .log("no connection was opened ahead")));
         }
     }
 
@@ -98,7 +101,7 @@ public final class ChatModel implements LanguageModel {
                 .setPort(url.getPort() > 0 ? url.getPort() : secure ? 443 : 80)
                 .setURI(base + path + query)
                 .putHeader("Content-Type", "application/json")
-                .putHeader("Accept", method == HttpMethod.POST ? "text/event-stream" : "application/json");
+                .putHeader("Accept", method.equals(HttpMethod.POST) ? "text/event-stream" : "application/json");
         provider.headers().forEach(options::putHeader);
         provider.key().ifPresent(key -> {
             switch (provider.keyIn()) {

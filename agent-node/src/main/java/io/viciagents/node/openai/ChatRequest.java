@@ -43,7 +43,8 @@ final class ChatRequest {
             switch (message) {
                 case ModelMessage.Caller(String text) -> messages.add(message("user", text));
                 case ModelMessage.Agent(String text) -> messages.add(message("assistant", text));
-                case ModelMessage.Note(String text) -> messages.add(message("user", "[not said by the caller] " + text));
+                case ModelMessage.Note(String text) ->
+                    messages.add(message("user", "[not said by the caller] " + text));
                 case ModelMessage.Called(ToolCall call) -> called(messages, call);
                 case ModelMessage.Answered(String id, String result) ->
                     messages.add(message("tool", result).put("tool_call_id", id));
@@ -59,8 +60,9 @@ final class ChatRequest {
     /** Calls that the model made at once belong into one message; the protocol refuses them in two. */
     private static void called(JsonArray messages, ToolCall call) {
         JsonObject last = messages.getJsonObject(messages.size() - 1);
-        JsonObject of = last.getString("role").equals("assistant") ? last : message("assistant", "");
-        if (of != last) {
+        boolean goesOn = last.getString("role").equals("assistant");
+        JsonObject of = goesOn ? last : message("assistant", "");
+        if (!goesOn) {
             messages.add(of);
         }
         if (!of.containsKey("tool_calls")) {

@@ -26,7 +26,9 @@ final class Refusals {
             case 429 ->
                 code.contains("quota")
                         ? quota(" (HTTP 429" + code + ")")
-                        : failure(Kind.RATE, "was asked too often (HTTP 429" + code + "); lower aSecond or raise the plan");
+                        : failure(
+                                Kind.RATE,
+                                "was asked too often (HTTP 429" + code + "); lower aSecond or raise the plan");
             case 400, 404, 405, 413, 415, 422 ->
                 failure(
                         Kind.REQUEST,
@@ -39,7 +41,8 @@ final class Refusals {
     Failure ofError(JsonObject error) {
         Object code = error.getValue("code");
         if (code instanceof Number status) {
-            return ofStatus(status.intValue(), new JsonObject().put("error", error).encode());
+            return ofStatus(
+                    status.intValue(), new JsonObject().put("error", error).encode());
         }
         String said = clean(code == null ? error.getValue("type") : code);
         if (said.contains("quota")) {

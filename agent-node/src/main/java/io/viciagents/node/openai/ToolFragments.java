@@ -48,9 +48,7 @@ final class ToolFragments {
 
         private ToolCall call(int index) {
             return new ToolCall(
-                    id.isEmpty() ? "call_" + index : id,
-                    name,
-                    arguments.isEmpty() ? "{}" : arguments.toString());
+                    id.isEmpty() ? "call_" + index : id, name, arguments.isEmpty() ? "{}" : arguments.toString());
         }
     }
 }

@@ -24,11 +24,12 @@ final class Checks {
 
     private static void address(URI url, String plain, String secure) {
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-        if (!scheme.equals(plain) && !scheme.equals(secure) || url.getHost() == null) {
+        if ((!scheme.equals(plain) && !scheme.equals(secure)) || url.getHost() == null) {
             throw new IllegalArgumentException(
                     "an address that begins with " + secure + ":// and a host is wanted; write the whole address");
         }
-        if (url.getUserInfo() != null || url.getQuery() != null && url.getQuery().contains("key=")) {
+        if (url.getUserInfo() != null
+                || (url.getQuery() != null && url.getQuery().contains("key="))) {
             throw new IllegalArgumentException("an address must not hold a key; give it under key");
         }
     }

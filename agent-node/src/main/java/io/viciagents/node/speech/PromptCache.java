@@ -1,6 +1,5 @@
 package io.viciagents.node.speech;
 
-import io.viciagents.node.provider.Failure;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;

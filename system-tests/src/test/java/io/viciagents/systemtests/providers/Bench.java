@@ -1,0 +1,65 @@
+package io.viciagents.systemtests.providers;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import io.viciagents.node.chain.CallChain;
+import io.viciagents.node.chain.Providers;
+import io.viciagents.node.embedded.EmbeddedSettings;
+import io.viciagents.node.embedded.EmbeddedSpeech;
+import io.viciagents.node.profile.ProviderChain;
+import io.viciagents.node.provider.Bills;
+import io.viciagents.node.provider.Limits;
+import io.viciagents.node.provider.Provider;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A node's providers, without the node. */
+final class Bench implements AutoCloseable {
+    /** Long enough for a busy machine. */
+    static final Limits LIMITS = limits(Duration.ofSeconds(10), 0);
+
+    /** Short enough to wait for. */
+    static final Limits SHORT = limits(Duration.ofSeconds(1), 0);
+
+    static Limits limits(Duration each, int retries) {
+        return new Limits(Duration.ofSeconds(10), each, each, each, retries, 50, 1000, Duration.ofSeconds(1));
+    }
+
+    /** Short where nothing but a limit ends it. */
+    static Limits limits(Fault fault) {
+        return fault == Fault.SILENCE || fault == Fault.COMMENTS_ONLY ? SHORT : LIMITS;
+    }
+
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final Bills bills = new Bills();
+    final Vertx vertx = Vertx.vertx();
+    private final EmbeddedSpeech embedded = EmbeddedSpeech.load(EmbeddedSettings.defaults());
+    private final Providers providers;
+
+    Bench(Map<String, Provider> configured) {
+        providers = Providers.open(configured, embedded, meters, bills);
+    }
+
+    CallChain models(String... models) {
+        return providers.forCall(
+                new ProviderChain(List.of("embedded"), List.of("embedded"), List.of(models)), "en-US", "slt");
+    }
+
+    CallChain speech(List<String> recognisers, List<String> synthesisers, String voice) {
+        return providers.forCall(new ProviderChain(recognisers, synthesisers, List.of()), "en-US", voice);
+    }
+
+    double requests(String provider, String result) {
+        return meters.find("provider.requests").tag("provider", provider).tag("result", result).counters().stream()
+                .mapToDouble(counter -> counter.count())
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        providers.close();
+        embedded.close();
+        vertx.close().await();
+    }
+}
