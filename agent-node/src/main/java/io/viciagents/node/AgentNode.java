@@ -60,8 +60,8 @@ final class AgentNode {
         Clock clock = Clock.system(ZoneId.systemDefault());
         CallArchive archive = life.opened("recordings", new CallArchive(configuration.recordings(), clock));
         HttpHooks hooks = life.opened("hooks", new HttpHooks(configuration.secrets()));
-        Dialogues dialogues = new Dialogues(
-                profile -> providers.model(profile.providers()), hooks, new PhraseUnderstanding(), clock);
+        Dialogues dialogues =
+                new Dialogues(profile -> providers.model(profile.providers()), hooks, new PhraseUnderstanding(), clock);
         Talks talks =
                 new Conversations(profiles, providers, archive, new MeteredTurns(running.meters()), dialogues, clock);
         Membership membership = life.opened(

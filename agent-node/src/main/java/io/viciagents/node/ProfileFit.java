@@ -20,8 +20,8 @@ record ProfileFit(Set<String> secrets, Providers providers) {
 
     /** Each a sentence with its cure. A profile in a language that nobody here speaks is no mistake: its calls are refused. */
     List<String> problems(Profile profile) {
-        List<String> problems = new ArrayList<>(
-                providers.problems(profile.providers(), profile.language(), profile.voice()));
+        List<String> problems =
+                new ArrayList<>(providers.problems(profile.providers(), profile.language(), profile.voice()));
         profile.secrets().stream()
                 .filter(name -> !secrets.contains(name))
                 .sorted()

@@ -116,7 +116,10 @@ public final class Providers implements AutoCloseable {
             return Optional.empty();
         }
         return Optional.of(new ChainedModel(
-                links(chain.models(), Offer::model), HEDGE_AFTER, network::strand, new ChainMeters(registry, Role.MODEL)));
+                links(chain.models(), Offer::model),
+                HEDGE_AFTER,
+                network::strand,
+                new ChainMeters(registry, Role.MODEL)));
     }
 
     private String ownVoice(String name, String language) {
