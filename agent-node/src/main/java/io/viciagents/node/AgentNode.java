@@ -36,19 +36,7 @@ final class AgentNode {
 
     static void start(AgentNodeConfiguration configuration, Running running) {
         Life life = running.life();
-        EmbeddedSpeech speech = life.opened(
-                "speech",
-                sentence(
-                        "embedded",
-                        () -> EmbeddedSpeech.load(configuration.embedded().settings())));
-        FunctionCounter.builder("speech.frames.dropped", speech, EmbeddedSpeech::droppedFrames)
-                .description("20 ms frames of callers that the decoders were too slow for")
-                .register(running.meters());
-        Providers providers = life.opened(
-                "providers",
-                sentence(
-                        "providers",
-                        () -> Providers.open(configuration.providers(), speech, running.meters(), new Bills())));
+        Providers providers = providers(configuration, running);
         ProfileFit fit = new ProfileFit(configuration.secrets().keySet(), providers);
         LiveProfiles profiles = life.opened(
                 "profiles", sentence("profiles", () -> LiveProfiles.load(configuration.profiles(), fit::problems)));
@@ -75,6 +63,26 @@ final class AgentNode {
             rehearse(member, configuration.media().host(), talks);
             return new Announcer(configuration.name(), member, slots, desk, talks);
         });
+    }
+
+    private static Providers providers(AgentNodeConfiguration configuration, Running running) {
+        EmbeddedSpeech speech = running.life()
+                .opened(
+                        "speech",
+                        sentence(
+                                "embedded",
+                                () -> EmbeddedSpeech.load(
+                                        configuration.embedded().settings())));
+        FunctionCounter.builder("speech.frames.dropped", speech, EmbeddedSpeech::droppedFrames)
+                .description("20 ms frames of callers that the decoders were too slow for")
+                .register(running.meters());
+        return running.life()
+                .opened(
+                        "providers",
+                        sentence(
+                                "providers",
+                                () -> Providers.open(
+                                        configuration.providers(), speech, running.meters(), new Bills())));
     }
 
     private static void rehearse(ClusterMember member, String mediaHost, Talks talks) {
