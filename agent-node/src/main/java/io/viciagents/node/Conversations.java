@@ -117,8 +117,7 @@ final class Conversations implements Talks {
         CallChain chain = chain(profile);
         String call = assignment.call().toString();
         providers.bills().open(call);
-        CallArchive.Kept kept =
-                archive.open(call, profile.name(), profile.recording(), media.sampleRate());
+        CallArchive.Kept kept = archive.open(call, profile.name(), profile.recording(), media.sampleRate());
         kept.transcript()
                 .write(
                         Duration.ZERO,
