@@ -8,7 +8,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
@@ -21,9 +20,9 @@ public final class OpenaiStandIn implements AutoCloseable {
 
     private final Vertx vertx;
     private final HttpServer server;
-    private final AtomicReference<Conduct> conduct = new AtomicReference<>(Conduct.PROMPT);
-    private final AtomicReference<Function<JsonObject, ModelAnswer>> answering =
-            new AtomicReference<>(_ -> ModelAnswer.saying("Good morning, how can I help you?"));
+    private volatile Conduct conduct = Conduct.PROMPT;
+    private volatile Function<JsonObject, ModelAnswer> answering =
+            _ -> ModelAnswer.saying("Good morning, how can I help you?");
     private final List<JsonObject> asked = new CopyOnWriteArrayList<>();
     private final AtomicInteger cancelled = new AtomicInteger();
 
@@ -51,12 +50,12 @@ public final class OpenaiStandIn implements AutoCloseable {
 
     /** From now on it behaves so. */
     public void behave(Conduct next) {
-        conduct.set(next);
+        conduct = next;
     }
 
     /** From now on it answers so. */
     public void answer(Function<JsonObject, ModelAnswer> next) {
-        answering.set(next);
+        answering = next;
     }
 
     /** The requests so far. */
@@ -83,7 +82,7 @@ public final class OpenaiStandIn implements AutoCloseable {
 
     private void answer(HttpServerRequest request, JsonObject body) {
         asked.add(body);
-        Conduct now = conduct.get();
+        Conduct now = conduct;
         switch (now.fault()) {
             case UNAUTHORISED -> refuse(request, 401, "invalid_api_key", "invalid_request_error");
             case TOO_MANY -> refuse(request, 429, "rate_limit_exceeded", "requests");
@@ -92,7 +91,7 @@ public final class OpenaiStandIn implements AutoCloseable {
             case REJECTED -> refuse(request, 404, "model_not_found", "invalid_request_error");
             case NONE, SILENCE, COMMENTS_ONLY, BROKEN_STREAM, NO_END, MALFORMED, ERROR_INSIDE -> {
                 ChatAnswerStream stream = new ChatAnswerStream(
-                        vertx, request, now, answering.get().apply(body), cancelled::incrementAndGet);
+                        vertx, request, now, answering.apply(body), cancelled::incrementAndGet);
                 stream.begin();
             }
         }
