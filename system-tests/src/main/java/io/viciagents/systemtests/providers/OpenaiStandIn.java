@@ -90,8 +90,8 @@ public final class OpenaiStandIn implements AutoCloseable {
             case SERVER_ERROR -> refuse(request, 500, "server_error", "server_error");
             case REJECTED -> refuse(request, 404, "model_not_found", "invalid_request_error");
             case NONE, SILENCE, COMMENTS_ONLY, BROKEN_STREAM, NO_END, MALFORMED, ERROR_INSIDE -> {
-                ChatAnswerStream stream = new ChatAnswerStream(
-                        vertx, request, now, answering.apply(body), cancelled::incrementAndGet);
+                ChatAnswerStream stream =
+                        new ChatAnswerStream(vertx, request, now, answering.apply(body), cancelled::incrementAndGet);
                 stream.begin();
             }
         }
