@@ -120,6 +120,7 @@ class ChatFaultsTest extends ChatScene {
 
     @Test
     void nobodyAtTheAddressIsAClearSentence() {
+        bench.close();
         bench = new Bench(Map.of("first", model(URI.create("http://127.0.0.1:1/v1"), "any", Bench.LIMITS)));
 
         Failure failure = asked(bench.models("first").model().orElseThrow(), new ModelMessage.Caller("hello"))

@@ -3,6 +3,7 @@ package io.viciagents.systemtests.providers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vertx.core.json.JsonObject;
 import io.viciagents.node.model.LanguageModel;
 import io.viciagents.node.model.ModelMessage;
 import io.viciagents.node.model.ModelRequest;
@@ -10,7 +11,6 @@ import io.viciagents.node.model.ToolCall;
 import io.viciagents.node.model.ToolDeclaration;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -50,10 +50,7 @@ class ChatModelTest extends ChatScene {
         assertThat(body.getInteger("max_tokens")).isEqualTo(250);
         assertThat(body.getBoolean("stream")).isTrue();
         var messages = body.getJsonArray("messages");
-        assertThat(messages.stream()
-                        .map(message -> ((Map<?, ?>) ((io.vertx.core.json.JsonObject) message).getMap())
-                                .get("role")
-                                .toString()))
+        assertThat(messages.stream().map(message -> String.valueOf(((JsonObject) message).getValue("role"))))
                 .containsExactly("system", "assistant", "user", "assistant", "tool", "tool", "user");
         assertThat(messages.getJsonObject(3).getJsonArray("tool_calls")).hasSize(2);
         assertThat(messages.getJsonObject(4).getString("tool_call_id")).isEqualTo("c1");

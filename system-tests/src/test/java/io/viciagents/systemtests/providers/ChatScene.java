@@ -39,6 +39,7 @@ class ChatScene {
 
     @BeforeEach
     void anew() {
+        bench = new Bench(Map.of());
         first.behave(Conduct.PROMPT);
         first.answer(_ -> ModelAnswer.saying("Good morning, how can I help you?"));
         second.behave(Conduct.PROMPT);
@@ -68,6 +69,7 @@ class ChatScene {
     }
 
     Bench bench(Limits limits) {
+        bench.close();
         bench = new Bench(Map.of(
                 "first", model(first.url(), first.key(), limits), "second", model(second.url(), second.key(), limits)));
         return bench;
