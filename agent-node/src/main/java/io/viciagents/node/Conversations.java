@@ -19,11 +19,9 @@ import io.viciagents.node.model.LanguageModel;
 import io.viciagents.node.profile.LiveProfiles;
 import io.viciagents.node.profile.Profile;
 import io.viciagents.node.recording.CallArchive;
-import io.viciagents.node.recording.TranscriptEvent;
 import io.viciagents.node.speech.SynthesisRequest;
 import io.viciagents.node.speech.Synthesiser;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -118,10 +116,6 @@ final class Conversations implements Talks {
         String call = assignment.call().toString();
         providers.bills().open(call);
         CallArchive.Kept kept = archive.open(call, profile.name(), profile.recording(), media.sampleRate());
-        kept.transcript()
-                .write(
-                        Duration.ZERO,
-                        new TranscriptEvent.Noted("profile " + profile.name() + " version " + profile.version()));
         Equipment equipment = new Equipment(
                 media,
                 chain.recogniser(),

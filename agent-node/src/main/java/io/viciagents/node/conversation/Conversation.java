@@ -15,6 +15,7 @@ import java.util.Map;
  * how far it got.
  */
 public final class Conversation implements AutoCloseable {
+    private final Profile profile;
     private final Dialogue dialogue;
     private final Equipment equipment;
     private final CallRecord record;
@@ -29,6 +30,7 @@ public final class Conversation implements AutoCloseable {
     /** Does nothing before it is prepared. Dialogue, detector, transcript and recording are this call's alone. */
     public Conversation(
             AnsweredCall call, Profile profile, Dialogue dialogue, Equipment equipment, ConversationListener listener) {
+        this.profile = profile;
         this.dialogue = dialogue;
         this.equipment = equipment;
         MediaSession media = equipment.media();
@@ -62,6 +64,7 @@ public final class Conversation implements AutoCloseable {
         if (progress == Progress.PREPARED) {
             progress = Progress.BEGUN;
             record.begin();
+            record.noted("profile " + profile.name() + " version " + profile.version());
             equipment.media().playout().tap(equipment.recording()::agent);
             equipment.media().listen((samples, source) -> guard.run(() -> frame(samples, source)));
             guard.run(turnTaking::begin);

@@ -35,6 +35,7 @@ final class Scene implements ConversationListener, Transcript, TurnListener {
     final FakeRecogniser ear = new FakeRecogniser();
     final FakeSynthesiser voice = new FakeSynthesiser();
     final List<String> story = new ArrayList<>();
+    final List<String> versions = new ArrayList<>();
     final List<String> measured = new ArrayList<>();
     final List<TurnReport> turns = new ArrayList<>();
     final List<CallRequest> asked = new ArrayList<>();
@@ -192,6 +193,8 @@ final class Scene implements ConversationListener, Transcript, TurnListener {
             case TranscriptEvent.CallerSaid(String words) -> story.add("caller: " + words);
             case TranscriptEvent.Pressed(String keys) -> story.add("pressed " + keys);
             case TranscriptEvent.Turn turn -> {}
+            case TranscriptEvent.Noted(String what)
+            when what.startsWith("profile ") -> versions.add(what);
             case TranscriptEvent.Noted(String what) -> story.add(what);
             case TranscriptEvent.Ended ended -> {}
         }
