@@ -193,8 +193,7 @@ final class Scene implements ConversationListener, Transcript, TurnListener {
             case TranscriptEvent.CallerSaid(String words) -> story.add("caller: " + words);
             case TranscriptEvent.Pressed(String keys) -> story.add("pressed " + keys);
             case TranscriptEvent.Turn turn -> {}
-            case TranscriptEvent.Noted(String what)
-            when what.startsWith("profile ") -> versions.add(what);
+            case TranscriptEvent.Noted(String what) when what.startsWith("profile ") -> versions.add(what);
             case TranscriptEvent.Noted(String what) -> story.add(what);
             case TranscriptEvent.Ended ended -> {}
         }
