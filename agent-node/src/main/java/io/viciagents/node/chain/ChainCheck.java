@@ -2,8 +2,13 @@ package io.viciagents.node.chain;
 
 import io.viciagents.node.embedded.EmbeddedSpeech;
 import io.viciagents.node.profile.ProviderChain;
+import io.viciagents.node.provider.Deepgram;
+import io.viciagents.node.provider.DeepgramFlux;
+import io.viciagents.node.provider.Elevenlabs;
+import io.viciagents.node.provider.Listening;
 import io.viciagents.node.provider.OpenaiCompatible;
 import io.viciagents.node.provider.Provider;
+import io.viciagents.node.provider.Speaking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +87,8 @@ final class ChainCheck {
 
     private static boolean hears(@Nullable Provider provider, String language) {
         return switch (provider) {
-            case OpenaiCompatible _ -> false;
+            case Listening listening -> listening.hears(language);
+            case Elevenlabs _, OpenaiCompatible _ -> false;
             case null -> EmbeddedSpeech.speaks(language);
         };
     }
@@ -90,7 +96,8 @@ final class ChainCheck {
     /** With what a provider speaks a language; the embedded engines are no configured provider. */
     static Optional<String> voice(@Nullable Provider provider, String language) {
         return switch (provider) {
-            case OpenaiCompatible _ -> Optional.empty();
+            case Speaking speaking -> Optional.ofNullable(speaking.voices().get(language));
+            case Deepgram _, DeepgramFlux _, OpenaiCompatible _ -> Optional.empty();
             case null -> EmbeddedSpeech.speaks(language) ? Optional.of(EMBEDDED_VOICE) : Optional.empty();
         };
     }

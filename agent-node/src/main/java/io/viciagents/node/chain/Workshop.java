@@ -1,15 +1,30 @@
 package io.viciagents.node.chain;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.viciagents.node.azure.AzureRecogniser;
+import io.viciagents.node.azure.AzureSynthesiser;
+import io.viciagents.node.deepgram.DeepgramRecogniser;
+import io.viciagents.node.elevenlabs.ElevenlabsSynthesiser;
 import io.viciagents.node.model.LanguageModel;
 import io.viciagents.node.network.Network;
 import io.viciagents.node.openai.ChatModel;
+import io.viciagents.node.provider.Azure;
 import io.viciagents.node.provider.Bills;
+import io.viciagents.node.provider.Deepgram;
+import io.viciagents.node.provider.DeepgramFlux;
+import io.viciagents.node.provider.Elevenlabs;
 import io.viciagents.node.provider.OpenaiCompatible;
 import io.viciagents.node.provider.Provider;
+import io.viciagents.node.speech.PromptCache;
+import io.viciagents.node.speech.Recogniser;
+import io.viciagents.node.speech.Synthesiser;
+import java.util.Optional;
 
 /** The one place where providers are built from their configuration, and put behind their gates. */
 final class Workshop {
+    /** Each provider's prompts: an hour of them. */
+    private static final long CACHED_BYTES = 64L << 20;
+
     private final Network network;
     private final Bills bills;
     private final MeterRegistry registry;
@@ -22,11 +37,41 @@ final class Workshop {
 
     Offer build(String name, Provider provider) {
         return switch (provider) {
-            case OpenaiCompatible model -> Offer.ofModel(guarded(name, model, new ChatModel(name, model, network)));
+            case Azure azure ->
+                speech(
+                        Optional.of(ear(name, azure, new AzureRecogniser(name, azure))),
+                        Optional.of(voice(name, azure, new AzureSynthesiser(name, azure))));
+            case Deepgram deepgram ->
+                speech(
+                        Optional.of(ear(name, deepgram, DeepgramRecogniser.of(name, deepgram, network))),
+                        Optional.empty());
+            case DeepgramFlux flux ->
+                speech(Optional.of(ear(name, flux, DeepgramRecogniser.of(name, flux, network))), Optional.empty());
+            case Elevenlabs eleven ->
+                speech(
+                        Optional.empty(),
+                        Optional.of(voice(name, eleven, new ElevenlabsSynthesiser(name, eleven, network))));
+            case OpenaiCompatible model -> Offer.ofModel(mind(name, model, new ChatModel(name, model, network)));
         };
     }
 
-    private LanguageModel guarded(String name, Provider provider, LanguageModel model) {
+    private static Offer speech(Optional<Recogniser> recogniser, Optional<Synthesiser> synthesiser) {
+        return new Offer(recogniser, synthesiser, Optional.empty());
+    }
+
+    private Recogniser ear(String name, Provider provider, Recogniser recogniser) {
+        return new GuardedRecogniser(recogniser, gate(name, provider, Role.RECOGNISER), bills);
+    }
+
+    /** What was said before is said again without asking anybody, even while the provider is down. */
+    private Synthesiser voice(String name, Provider provider, Synthesiser synthesiser) {
+        return new PromptCache(
+                name,
+                new GuardedSynthesiser(synthesiser, gate(name, provider, Role.SYNTHESISER), bills, network::strand),
+                CACHED_BYTES);
+    }
+
+    private LanguageModel mind(String name, Provider provider, LanguageModel model) {
         return new GuardedModel(model, gate(name, provider, Role.MODEL), bills, network::strand);
     }
 

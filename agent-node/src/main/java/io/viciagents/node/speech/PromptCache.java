@@ -60,6 +60,11 @@ public final class PromptCache implements Synthesiser {
         };
     }
 
+    @Override
+    public void expect(String language, String voice, int sampleRate) {
+        synthesiser.expect(language, voice, sampleRate);
+    }
+
     /** How many bytes of audio are remembered. */
     public synchronized long bytes() {
         return bytes;

@@ -1,0 +1,67 @@
+package io.viciagents.node.provider;
+
+import io.viciagents.service.configuration.Default;
+import io.viciagents.service.configuration.Doc;
+import io.viciagents.service.configuration.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Azure's speech service: recognition and synthesis, by its own SDK.
+ *
+ * @param region of the resource, such as southeastasia
+ * @param host in place of the region
+ * @param key of the resource
+ * @param languages that it is asked to recognise; all when none is named
+ * @param voices the voice of each language
+ * @param segmentation how it finds the end of an utterance
+ * @param silence that ends an utterance, with segmentation by time
+ */
+public record Azure(
+        @Doc("The region of the speech resource, such as southeastasia.")
+        Optional<String> region,
+
+        @Doc("In place of the region: a private endpoint or a container, such as wss://speech.example.com.")
+        Optional<URI> host,
+
+        @Doc("The key of the speech resource.") Secret key,
+
+        @Default @Doc("Name them to let profiles of other languages be refused at the start.")
+        List<String> languages,
+
+        @Default @Doc("The voice of each language, such as {ms-MY: ms-MY-YasminNeural}.")
+        Map<String, String> voices,
+
+        @Default("time") @Doc("semantic waits for whole sentences; better for callers who pause, and later.")
+        Segmentation segmentation,
+
+        @Default("300ms") @Doc("Longer when callers who pause come out in pieces; segmentation by time only.")
+        Duration silence,
+
+        @Default @Doc("How much it is asked, and how long it may take.")
+        Limits limits,
+
+        @Default @Doc("What it costs, for the bill.") Prices prices)
+        implements Listening, Speaking {
+    /** Refuses what names no resource. */
+    public Azure {
+        if (region.isPresent() == host.isPresent()) {
+            throw new IllegalArgumentException("either region or host is wanted; give one of the two");
+        }
+        Checks.socket(host);
+        if (silence.toMillis() < 100 || silence.toMillis() > 5000) {
+            throw new IllegalArgumentException("silence must be 100ms to 5s, got " + silence.toMillis() + "ms");
+        }
+    }
+
+    /** How Azure finds the end of an utterance. */
+    public enum Segmentation {
+        /** By silence. */
+        TIME,
+        /** By what was said. */
+        SEMANTIC
+    }
+}

@@ -1,0 +1,93 @@
+package io.viciagents.systemtests.providers;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.ServerWebSocketHandshake;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Stands in for Deepgram's recognition, version 1 and Flux. Made from the documentation alone. Any thread. Mutable: its conduct,
+ * and what it was asked.
+ */
+public final class DeepgramStandIn implements AutoCloseable {
+    private static final String KEY = "Token right";
+
+    private final Vertx vertx;
+    private final HttpServer server;
+    private volatile Conduct conduct = Conduct.PROMPT;
+    private volatile List<String> script = List.of("hello", "i", "would", "like", "an", "appointment");
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+
+    private DeepgramStandIn(Vertx vertx) {
+        this.vertx = vertx;
+        this.server =
+                vertx.createHttpServer().webSocketHandshakeHandler(this::greet).webSocketHandler(this::serve);
+    }
+
+    /** Starts it on a free port of this machine; blocks until it listens. */
+    public static DeepgramStandIn start(Vertx vertx) {
+        DeepgramStandIn standIn = new DeepgramStandIn(vertx);
+        standIn.server.listen(0, "127.0.0.1").await();
+        return standIn;
+    }
+
+    /** What is configured as the url. */
+    public URI url() {
+        return URI.create("ws://127.0.0.1:" + server.actualPort());
+    }
+
+    /** The key it accepts. */
+    public String key() {
+        return KEY.substring("Token ".length());
+    }
+
+    /** From now on it behaves so. */
+    public void behave(Conduct next) {
+        conduct = next;
+    }
+
+    /** From now on it understands these words. */
+    public void understand(List<String> words) {
+        script = List.copyOf(words);
+    }
+
+    /** The addresses and the texts that it was sent so far. */
+    public List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    private void greet(ServerWebSocketHandshake handshake) {
+        Fault fault = conduct.fault();
+        if (!KEY.equals(handshake.headers().get("Authorization")) || fault == Fault.UNAUTHORISED) {
+            handshake.reject(401);
+        } else if (fault == Fault.TOO_MANY) {
+            handshake.reject(429);
+        } else if (fault == Fault.QUOTA) {
+            handshake.reject(402);
+        } else if (fault == Fault.SERVER_ERROR) {
+            handshake.reject(500);
+        } else if (fault == Fault.REJECTED) {
+            handshake.reject(400);
+        } else {
+            handshake.accept();
+        }
+    }
+
+    private void serve(ServerWebSocket socket) {
+        asked.add(socket.uri());
+        DeepgramHearing hearing = new DeepgramHearing(vertx, socket, () -> conduct, script);
+        socket.textMessageHandler(text -> {
+            asked.add(text);
+            hearing.text(text);
+        });
+        socket.binaryMessageHandler(frame -> hearing.audio(frame.getBytes()));
+    }
+
+    @Override
+    public void close() {
+        server.close().await();
+    }
+}

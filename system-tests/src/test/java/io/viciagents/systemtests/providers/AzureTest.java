@@ -1,0 +1,176 @@
+package io.viciagents.systemtests.providers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.viciagents.node.provider.Azure;
+import io.viciagents.node.provider.Failure;
+import io.viciagents.node.provider.Failure.Kind;
+import io.viciagents.node.provider.Limits;
+import io.viciagents.node.provider.Prices;
+import io.viciagents.node.speech.RecognitionRequest;
+import io.viciagents.node.speech.RecognitionStream;
+import io.viciagents.node.speech.SynthesisRequest;
+import io.viciagents.node.speech.Synthesiser;
+import io.viciagents.service.configuration.Secret;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The real SDK against the stand-in. */
+class AzureTest {
+    private static final Vertx VERTX = Vertx.vertx();
+    private static AzureStandIn azure;
+    private Bench bench;
+
+    @BeforeAll
+    static void start() {
+        azure = AzureStandIn.start(VERTX);
+    }
+
+    @AfterAll
+    static void stop() {
+        azure.close();
+        VERTX.close().await();
+    }
+
+    @BeforeEach
+    void anew() {
+        bench = new Bench(Map.of());
+        azure.behave(Conduct.PROMPT);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private void bench(Limits limits) {
+        bench.close();
+        bench = new Bench(Map.of(
+                "azure",
+                new Azure(
+                        Optional.empty(),
+                        Optional.of(azure.host()),
+                        Secret.of(azure.key()),
+                        List.of(),
+                        Map.of("en-US", "en-US-AvaMultilingualNeural"),
+                        Azure.Segmentation.TIME,
+                        Duration.ofMillis(300),
+                        limits,
+                        new Prices(60, 1000, 0, 0))));
+    }
+
+    private RecognitionStream open(HeardWords heard, String... recognisers) {
+        return bench.speech(List.of(recognisers), List.of("embedded"), "slt")
+                .recogniser()
+                .open(new RecognitionRequest("call 1", "en-US", 8000, List.of("hello world")), heard);
+    }
+
+    private Synthesiser voice(String... synthesisers) {
+        return bench.speech(List.of("embedded"), List.of(synthesisers), "en-US-AvaMultilingualNeural")
+                .synthesiser();
+    }
+
+    private static SynthesisRequest text(String text) {
+        return new SynthesisRequest("call 1", text, "en-US", "any", 8000);
+    }
+
+    @Test
+    void muLawGoesInAndWordsComeOut() throws InterruptedException {
+        bench(Bench.LIMITS);
+        bench.bills.open("call 1");
+        HeardWords heard = new HeardWords();
+        try (RecognitionStream stream = open(heard, "azure")) {
+            HeardWords.speak(stream, 3);
+
+            assertThat(heard.result()).isEqualTo("hello i would.");
+            assertThat(heard.interims).contains("hello", "hello i");
+        }
+        assertThat(bench.bills.of("call 1").units()).isGreaterThan(0.5);
+    }
+
+    @Test
+    void theSdkIsToldOfOurSegmentationAndFormat() throws InterruptedException {
+        bench(Bench.LIMITS);
+        HeardWords heard = new HeardWords();
+        try (RecognitionStream stream = open(heard, "azure")) {
+            HeardWords.speak(stream, 1);
+            heard.result();
+        }
+        assertThat(azure.asked())
+                .anySatisfy(message -> {
+                    assertThat(message.path()).isEqualTo("speech.config");
+                    assertThat(message.body().toString())
+                            .contains("\"samplerate\":\"8000\"", "\"bitspersample\":\"8\"");
+                })
+                .anySatisfy(message -> {
+                    assertThat(message.path()).isEqualTo("speech.context");
+                    assertThat(message.body().toString()).contains("\"segmentationSilenceTimeoutMs\":300");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UNAUTHORISED, KEY", "TOO_MANY, RATE", "REJECTED, REQUEST"})
+    void aRecogniserThatIsRefusedSaysWhy(Fault fault, Kind kind) throws InterruptedException {
+        bench(Bench.LIMITS);
+        azure.behave(Conduct.with(fault));
+        HeardWords heard = new HeardWords();
+        try (RecognitionStream stream = open(heard, "azure")) {
+            HeardWords.speak(stream, 1);
+
+            Failure failure = heard.failure();
+            assertThat(failure.kind()).isEqualTo(kind);
+            assertThat(failure.sentence()).contains("the recogniser azure").doesNotContain(azure.key());
+        }
+    }
+
+    @Test
+    void aTextBecomesMuLawAsItIsMadeWithTheTimesOfItsWords() {
+        bench(Bench.LIMITS);
+        azure.behave(Conduct.after(Duration.ofMillis(200), Duration.ofMillis(100)));
+        HeardVoice heard = new HeardVoice();
+
+        voice("azure").speak(text("Good morning, Tom & Jerry."), heard);
+
+        assertThat(heard.end()).isEqualTo("done");
+        assertThat(heard.samples.get()).isEqualTo(5 * 800);
+        assertThat(heard.pieces.get()).isGreaterThan(1);
+        assertThat(heard.words).contains("0@0", "5@100");
+    }
+
+    @Test
+    void oneSocketServesOneTextAfterTheOther() {
+        bench(Bench.LIMITS);
+        Synthesiser voice = voice("azure");
+        int before = azure.voiceSockets();
+        for (String text : List.of("One.", "Two.", "Three.")) {
+            HeardVoice heard = new HeardVoice();
+            voice.speak(text(text), heard);
+            assertThat(heard.end()).isEqualTo("done");
+        }
+        assertThat(azure.voiceSockets()).isEqualTo(before + 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UNAUTHORISED", "TOO_MANY", "SERVER_ERROR", "REJECTED", "SILENCE"})
+    void theNextVoiceSpeaksWhereThisOneCanNot(Fault fault) {
+        bench(Bench.limits(fault));
+        azure.behave(Conduct.with(fault));
+        HeardVoice heard = new HeardVoice();
+
+        voice("azure", "embedded").speak(text("Good morning."), heard);
+
+        assertThat(heard.end()).isEqualTo("done");
+        assertThat(heard.samples.get()).isPositive();
+        assertThat(bench.meters.get("provider.fallbacks").counter().count()).isEqualTo(1);
+    }
+}
