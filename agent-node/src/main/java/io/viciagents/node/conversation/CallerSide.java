@@ -5,6 +5,7 @@ import io.viciagents.node.dialogue.AnswerPart.Listen;
 import io.viciagents.node.dialogue.Understanding;
 import io.viciagents.node.media.MediaSession.Source;
 import io.viciagents.node.profile.Interruption;
+import io.viciagents.node.speech.RecognitionListener;
 import java.time.Duration;
 import java.util.List;
 
@@ -99,6 +100,12 @@ final class CallerSide implements Hearing.Listener {
     }
 
     @Override
+    public void judged(RecognitionListener.Turn now) {
+        endpointing.judged(now);
+        listener.judged(now);
+    }
+
+    @Override
     public void result(String words) {
         clock.recognised();
         record.callerSaid(words);
@@ -161,6 +168,9 @@ final class CallerSide implements Hearing.Listener {
 
         /** The words of the caller's running turn so far. */
         void soFar(String words, Completeness completeness);
+
+        /** The recogniser judges the caller's turn itself. */
+        void judged(RecognitionListener.Turn now);
 
         /** The caller has finished a turn while the agent was silent. */
         void turn(String words, Duration voiced);

@@ -3,6 +3,7 @@ package io.viciagents.node.conversation;
 import io.viciagents.node.dialogue.Happening;
 import io.viciagents.node.profile.Interruption;
 import io.viciagents.node.script.GlobalIntents;
+import io.viciagents.node.speech.RecognitionListener;
 import io.viciagents.node.time.Timers;
 import java.time.Duration;
 import java.util.Optional;
@@ -87,6 +88,19 @@ final class CallerTurns implements CallerSide.Listener {
     public void soFar(String words, Completeness completeness) {
         if (agent.freeToSuppose() && floor.phase() == Phase.TALKING) {
             speculation.words(words, completeness);
+        }
+    }
+
+    @Override
+    public void judged(RecognitionListener.Turn now) {
+        switch (now) {
+            case PERHAPS_OVER -> {
+                if (agent.freeToSuppose() && floor.phase() == Phase.TALKING) {
+                    speculation.mayBeOver();
+                }
+            }
+            case RESUMED -> speculation.forget();
+            case OVER -> {}
         }
     }
 

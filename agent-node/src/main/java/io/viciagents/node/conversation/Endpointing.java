@@ -1,6 +1,7 @@
 package io.viciagents.node.conversation;
 
 import io.viciagents.node.conversation.SpeechDetector.Verdict;
+import io.viciagents.node.speech.RecognitionListener;
 import java.time.Duration;
 
 /**
@@ -31,6 +32,8 @@ final class Endpointing {
     private double neutral = Frames.in(Duration.ofMillis(600));
     private Completeness completeness = Completeness.NEUTRAL;
     private State state = State.WAITING;
+    private Judge judge = Judge.OURSELVES;
+    private Judgement judgement = Judgement.NONE;
     private int onset;
     private int run;
     private int voiced;
@@ -56,6 +59,7 @@ final class Endpointing {
         voiced = onset;
         silent = 0;
         sinceWords = 0;
+        judgement = Judgement.NONE;
         return Turn.STARTED;
     }
 
@@ -71,8 +75,11 @@ final class Endpointing {
         } else {
             silent++;
         }
-        if (silent < allowed() && sinceWords < NOISE) {
+        if (judgement != Judgement.OVER && silent < allowed() && sinceWords < NOISE) {
             return Turn.UNCHANGED;
+        }
+        if (judgement == Judgement.NONE) {
+            judge = Judge.OURSELVES;
         }
         state = State.WAITING;
         onset = 0;
@@ -85,7 +92,16 @@ final class Endpointing {
             case NEUTRAL -> (int) Math.round(neutral);
             case TRAILING -> TRAILING;
         };
-        return Math.min(wanted, CAP);
+        return switch (judge) {
+            case OURSELVES -> Math.min(wanted, CAP);
+            case RECOGNISER -> Math.clamp(wanted, TRAILING, CAP);
+        };
+    }
+
+    /** The recogniser judges turns itself: its word replaces the timer, which stays as the cap, until it falls silent. */
+    void judged(RecognitionListener.Turn now) {
+        judge = Judge.RECOGNISER;
+        judgement = now == RecognitionListener.Turn.OVER ? Judgement.OVER : Judgement.GOES_ON;
     }
 
     private void learn(int pause) {
@@ -129,6 +145,17 @@ final class Endpointing {
         STARTED,
         /** The caller's turn is over. */
         ENDED
+    }
+
+    private enum Judge {
+        OURSELVES,
+        RECOGNISER
+    }
+
+    private enum Judgement {
+        NONE,
+        GOES_ON,
+        OVER
     }
 
     private enum State {

@@ -74,6 +74,10 @@ final class Hearing implements AutoCloseable {
         }
         state = State.AWAITING;
         stream().ifPresent(RecognitionStream::speechEnded);
+        if (state == State.AWAITING && !finals.isEmpty() && interim.isEmpty()) {
+            // All that was heard is final already.
+            conclude();
+        }
         if (state == State.AWAITING) {
             overdue = timers.after(words().isEmpty() ? FOR_ANY_WORDS : FOR_A_FINAL, this::giveUp);
         }
@@ -154,6 +158,9 @@ final class Hearing implements AutoCloseable {
         /** The words of the running turn so far. */
         void interim(String words);
 
+        /** The recogniser judges the turn itself. */
+        void judged(RecognitionListener.Turn now);
+
         /** The words of the turn that has ended; one for each, empty when nothing was understood. */
         void result(String words);
 
@@ -174,6 +181,11 @@ final class Hearing implements AutoCloseable {
         @Override
         public void interim(String words) {
             hop(() -> Hearing.this.interim(words));
+        }
+
+        @Override
+        public void turn(Turn now) {
+            hop(() -> listener.judged(now));
         }
 
         @Override

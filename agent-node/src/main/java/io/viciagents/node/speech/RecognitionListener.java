@@ -10,11 +10,6 @@ public interface RecognitionListener {
     /** The words of the utterance that has ended; empty when nothing was understood. */
     void result(String words);
 
-    /** What the recogniser itself thinks of the caller's turn; one that does not tell leaves it to our own endpointing. */
-    default void turn(TurnSign sign) {
-        // Most recognisers know nothing of turns.
-    }
-
     /**
      * What the provider itself thinks of the caller's turn; told only by those that watch turns, after the words it is about.
      * Such a judgement replaces the timers of our own endpointing, which stay as the cap.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.viciagents.node.conversation.Endpointing.Turn;
 import io.viciagents.node.conversation.SpeechDetector.Verdict;
+import io.viciagents.node.speech.RecognitionListener;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,31 @@ final class EndpointingTest {
         endpointing.words(Completeness.TRAILING);
 
         assertThat(silenceUntilTheEnd()).isEqualTo(1300);
+    }
+
+    @Test
+    void aRecogniserThatJudgesTurnsReplacesTheTimerWhichStaysAsTheCap() {
+        speak(50);
+        endpointing.judged(RecognitionListener.Turn.PERHAPS_OVER);
+        assertThat(silenceUntilTheEnd()).isEqualTo(1300);
+
+        speak(50);
+        silence();
+        endpointing.judged(RecognitionListener.Turn.OVER);
+        assertThat(silence()).isEqualTo(Turn.ENDED);
+    }
+
+    @Test
+    void aRecogniserThatFallsSilentLeavesTheTurnsToUsAgain() {
+        speak(50);
+        endpointing.judged(RecognitionListener.Turn.OVER);
+        assertThat(silence()).isEqualTo(Turn.ENDED);
+        speak(50);
+        assertThat(silenceUntilTheEnd()).isEqualTo(1300);
+
+        speak(50);
+
+        assertThat(silenceUntilTheEnd()).isBetween(500, 700);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.viciagents.node.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.viciagents.node.speech.RecognitionListener;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -152,6 +153,26 @@ final class TurnTakingTest {
         assertThat(scene.lastHeard()).isEqualTo("agent: For when?");
         assertThat(dialogue.story).containsOnlyOnce("said a table for two").doesNotContain("retracted");
         assertThat(scene.turns.getFirst().firstAudio()).isLessThan(Duration.ofMillis(700));
+    }
+
+    @Test
+    void aRecogniserThatJudgesTurnsHasTheAnswerMadeEarlyAndSpokenAtOnce() {
+        SlowDialogue dialogue = new SlowDialogue();
+        Scene scene = Scene.with(dialogue).begin();
+        dialogue.say("What can I do?");
+        scene.untilQuiet().speaks("", 600).interim("a table for two");
+        scene.ear.listener.turn(RecognitionListener.Turn.PERHAPS_OVER);
+        scene.silence(20);
+        dialogue.say("For when?");
+
+        scene.ear.listener.result("a table for two");
+        scene.ear.listener.turn(RecognitionListener.Turn.OVER);
+        scene.silence(60);
+
+        assertThat(scene.media.sounding()).isTrue();
+        scene.untilQuiet();
+        assertThat(scene.lastHeard()).isEqualTo("agent: For when?");
+        assertThat(dialogue.story).containsOnlyOnce("said a table for two");
     }
 
     @Test
