@@ -37,6 +37,16 @@ record ConversationTalk(Conversation conversation, Runnable over) implements Tal
     }
 
     @Override
+    public void leave() {
+        conversation.leave();
+    }
+
+    @Override
+    public void stay() {
+        conversation.stay();
+    }
+
+    @Override
     public void callerLeft() {
         conversation.callerLeft();
     }

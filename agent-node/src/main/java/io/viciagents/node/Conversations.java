@@ -129,10 +129,10 @@ final class Conversations implements Talks {
                 kept.recording(),
                 turns);
         Conversation conversation = new Conversation(
-                new AnsweredCall(call, assignment.direction(), lead),
+                new AnsweredCall(call, assignment.direction(), lead, assignment.before()),
                 profile,
                 dialogues.of(
-                        call,
+                        assignment,
                         profile,
                         lead,
                         () -> providers.bills().of(call).units()

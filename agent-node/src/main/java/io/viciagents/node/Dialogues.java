@@ -1,5 +1,8 @@
 package io.viciagents.node;
 
+import io.viciagents.cluster.Assignment;
+import io.viciagents.cluster.ConversationState;
+import io.viciagents.cluster.DialogueMemory;
 import io.viciagents.node.dialogue.Dialogue;
 import io.viciagents.node.dialogue.Understanding;
 import io.viciagents.node.hook.Hooks;
@@ -36,15 +39,29 @@ record Dialogues(
         };
     }
 
-    /** The dialogue of one call. Without a model its profile's script leads from the beginning. */
-    Dialogue of(String call, Profile profile, Map<String, String> lead, Budget budget, Timers timers, Executor loop) {
+    /**
+     * The dialogue of one call, from the memory of the node that held it before, if one did. Without a model its profile's
+     * script leads from the beginning.
+     */
+    Dialogue of(
+            Assignment assignment,
+            Profile profile,
+            Map<String, String> lead,
+            Budget budget,
+            Timers timers,
+            Executor loop) {
+        Optional<DialogueMemory> memory =
+                assignment.before().map(Assignment.Before::state).map(ConversationState::memory);
+        String call = assignment.call().toString();
         if (profile.guide() instanceof Guide.Model guide) {
             Optional<LanguageModel> model = models.apply(profile);
             if (model.isPresent()) {
                 Means means = new Means(model.get(), hooks, understanding, budget, clock, timers, loop);
-                return new ModelDialogue(call, profile, guide, lead, means);
+                return memory.map(known -> ModelDialogue.from(known, call, profile, guide, lead, means))
+                        .orElseGet(() -> new ModelDialogue(call, profile, guide, lead, means));
             }
         }
-        return new Script(profile, lead, understanding, clock);
+        return memory.map(known -> Script.from(known, profile, lead, understanding, clock))
+                .orElseGet(() -> new Script(profile, lead, understanding, clock));
     }
 }

@@ -1,5 +1,6 @@
 package io.viciagents.cluster;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param format of the RTP packets both ways
  * @param caller as the record has it, so that a node can tell it to the next owner if the record is lost; a dispatcher of
  *     an earlier version does not say it
+ * @param before the conversation so far, when another node held it
  */
 public record Assignment(
         CallRef call,
@@ -27,13 +29,14 @@ public record Assignment(
         String callerNumber,
         Map<String, String> lead,
         MediaFormat format,
-        Optional<CallRecord.Caller> caller) {
+        Optional<CallRecord.Caller> caller,
+        Optional<Before> before) {
     /** Keeps the lead as it was given. */
     public Assignment {
         lead = Map.copyOf(lead);
     }
 
-    /** An offer of a call whose record the node is not told. */
+    /** A call that no node has held, and whose record the node is not told. */
     public Assignment(
             CallRef call,
             Fence fence,
@@ -43,6 +46,25 @@ public record Assignment(
             String callerNumber,
             Map<String, String> lead,
             MediaFormat format) {
-        this(call, fence, generation, direction, profile, callerNumber, lead, format, Optional.empty());
+        this(
+                call,
+                fence,
+                generation,
+                direction,
+                profile,
+                callerNumber,
+                lead,
+                format,
+                Optional.empty(),
+                Optional.empty());
     }
+
+    /**
+     * A conversation that another node held.
+     *
+     * @param state how far it had come
+     * @param silence for about how long nothing has been heard of that node; zero when it handed the conversation over, so
+     *     that nobody missed anything
+     */
+    public record Before(ConversationState state, Duration silence) {}
 }

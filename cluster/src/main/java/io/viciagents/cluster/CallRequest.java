@@ -20,6 +20,18 @@ import java.util.Map;
     @JsonSubTypes.Type(value = CallRequest.Dtmf.class, name = "dtmf")
 })
 public sealed interface CallRequest {
+    /** Whether asking a second time does no harm when nobody knows what came of the first. */
+    default boolean idempotent() {
+        return switch (this) {
+            case HumansFree free -> true;
+            case DoNotCall never -> true;
+            case LeadFields fields -> true;
+            case Disposition known -> true;
+            case Callback later -> false;
+            case Dtmf keys -> false;
+        };
+    }
+
     /**
      * Whether a human waits in an in-group: asked before one is promised. Refused when nobody does, or nobody knows.
      *

@@ -5,6 +5,7 @@ import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
@@ -29,11 +30,16 @@ public final class ClusterMember implements AutoCloseable {
     private final HazelcastClusterManager manager;
     private final String incarnation = UUID.randomUUID().toString();
     private final Lines lines;
+    private final ConversationStates conversations;
 
     private ClusterMember(Vertx vertx, HazelcastClusterManager manager) {
         this.vertx = vertx;
         this.manager = manager;
         this.lines = new Lines(vertx);
+        Context writer = vertx.getOrCreateContext();
+        this.conversations = new ConversationStates(
+                manager.getHazelcastInstance().getMap(HazelcastSetup.CONVERSATIONS),
+                task -> writer.runOnContext(now -> task.run()));
     }
 
     /**
@@ -118,6 +124,11 @@ public final class ClusterMember implements AutoCloseable {
                 .filter(member -> !member.isLiteMember())
                 .map(member -> member.getUuid().toString())
                 .collect(Collectors.toSet());
+    }
+
+    /** How far the conversations have come. */
+    public ConversationStates conversations() {
+        return conversations;
     }
 
     /** Tells which members leave, by their id, on any thread. */

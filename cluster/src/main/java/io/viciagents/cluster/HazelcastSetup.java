@@ -20,6 +20,12 @@ final class HazelcastSetup {
     /** What VICIdial must still be told. */
     static final String POSTINGS = "postings";
 
+    /** How far conversations have come, by call and generation. */
+    static final String CONVERSATIONS = "conversations";
+
+    /** A node that wakes may write of a call that has ended; longer than any call is silent. */
+    private static final int FORGOTTEN_AFTER_SECONDS = 3600;
+
     private static final String QUORUM = "dispatchers";
 
     private HazelcastSetup() {}
@@ -34,6 +40,7 @@ final class HazelcastSetup {
         config.addMapConfig(map("default"));
         config.addMapConfig(map(CALLS).setSplitBrainProtectionName(QUORUM));
         config.addMapConfig(map(POSTINGS).setSplitBrainProtectionName(QUORUM));
+        config.addMapConfig(map(CONVERSATIONS).setReadBackupData(true).setMaxIdleSeconds(FORGOTTEN_AFTER_SECONDS));
         // Vert.x keeps its own book of members and addresses in these.
         config.addMapConfig(map("__vertx.haInfo"));
         config.addMapConfig(map("__vertx.nodeInfo"));

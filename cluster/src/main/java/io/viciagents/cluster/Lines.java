@@ -45,6 +45,16 @@ public final class Lines implements NodeLines {
         return request("node." + node + ".command", command, NodeCommandReply.class, limit);
     }
 
+    /** Looks after the calls on a node. */
+    public Future<NodePong> ping(String node, NodePing ping, Duration limit) {
+        return request("node." + node + ".ping", ping, NodePong.class, limit);
+    }
+
+    /** Has a canary kept by a node. */
+    public Future<CanaryReply> canary(String node, CanaryOrder order, Duration limit) {
+        return request("node." + node + ".canary", order, CanaryReply.class, limit);
+    }
+
     /** Tells a dispatcher something about one of its calls. */
     public Future<Void> report(String dispatcher, NodeReport report, Duration limit) {
         return request("dispatcher." + dispatcher, report, String.class, limit).mapEmpty();
@@ -82,6 +92,8 @@ public final class Lines implements NodeLines {
         vertx.runOnContext(here -> consume("node." + node + ".offer", Assignment.class, desk::offered)
                 .compose(done -> consume("node." + node + ".command", NodeCommand.class, desk::commanded))
                 .compose(done -> consume("node." + node + ".owner", OwnerNotice.class, desk::owned))
+                .compose(done -> consume("node." + node + ".ping", NodePing.class, desk::pinged))
+                .compose(done -> consume("node." + node + ".canary", CanaryOrder.class, desk::canary))
                 .onComplete(served));
         return served.future();
     }

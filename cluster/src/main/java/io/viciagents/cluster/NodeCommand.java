@@ -14,6 +14,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = NodeCommand.Answered.class, name = "answered"),
     @JsonSubTypes.Type(value = NodeCommand.Failed.class, name = "failed"),
     @JsonSubTypes.Type(value = NodeCommand.CallerLeft.class, name = "caller-left"),
+    @JsonSubTypes.Type(value = NodeCommand.Stay.class, name = "stay"),
     @JsonSubTypes.Type(value = NodeCommand.Release.class, name = "release")
 })
 public sealed interface NodeCommand {
@@ -73,6 +74,9 @@ public sealed interface NodeCommand {
      * as it knows it; {@link Release} follows.
      */
     record CallerLeft(CallRef call, Fence fence, int generation) implements NodeCommand {}
+
+    /** No other node takes the call that was {@link NodeReport.Moving}: the conversation goes on here. */
+    record Stay(CallRef call, Fence fence, int generation) implements NodeCommand {}
 
     /**
      * The call is over for this node: close the media session, free the slot. Harmless when repeated. Should it overtake

@@ -12,4 +12,14 @@ public interface NodeDesk {
 
     /** Somebody owns an Asterisk: it is obeyed and reported to from now on, unless a later owner is known. */
     Future<HeldCalls> owned(OwnerNotice notice);
+
+    /** A dispatcher looks after its calls. */
+    default Future<NodePong> pinged(NodePing ping) {
+        return Future.succeededFuture(NodePong.WELL);
+    }
+
+    /** A canary is wanted, or no longer. */
+    default Future<CanaryReply> canary(CanaryOrder order) {
+        return Future.succeededFuture(new CanaryReply.Refused("this node has no canaries"));
+    }
 }

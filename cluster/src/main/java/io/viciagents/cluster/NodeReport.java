@@ -10,6 +10,7 @@ import java.time.Duration;
     @JsonSubTypes.Type(value = NodeReport.FirstAudio.class, name = "first-audio"),
     @JsonSubTypes.Type(value = NodeReport.Ended.class, name = "ended"),
     @JsonSubTypes.Type(value = NodeReport.Lost.class, name = "lost"),
+    @JsonSubTypes.Type(value = NodeReport.Moving.class, name = "moving"),
     @JsonSubTypes.Type(value = NodeReport.Asked.class, name = "asked")
 })
 public sealed interface NodeReport {
@@ -35,6 +36,14 @@ public sealed interface NodeReport {
      * @param reason a sentence for the log
      */
     record Lost(CallRef call, int generation, String reason) implements NodeReport {}
+
+    /**
+     * The node drains, and the conversation has come to a moment at which another node can go on unnoticed. Until
+     * {@link NodeCommand.Release} or {@link NodeCommand.Stay} comes, or for two seconds, the agent says nothing new.
+     *
+     * @param state how far the conversation has come
+     */
+    record Moving(CallRef call, int generation, ConversationState state) implements NodeReport {}
 
     /**
      * The conversation asks for something; {@link NodeCommand.Answered} will carry the answer.

@@ -44,6 +44,19 @@ class WireTest {
                         "7275551212",
                         Map.of("first_name", "Ann"),
                         MediaFormat.ULAW));
+        all.put(
+                "assignment-resumed",
+                new Assignment(
+                        CALL,
+                        FENCE,
+                        2,
+                        Direction.OUTBOUND,
+                        "offer",
+                        "",
+                        Map.of(),
+                        MediaFormat.ULAW,
+                        Optional.empty(),
+                        Optional.of(new Assignment.Before(conversation(), Duration.ofMillis(700)))));
         all.put("accepted", new AssignmentReply.Accepted(new MediaAddress("10.0.0.5", 40000)));
         all.put("refused", new AssignmentReply.Refused(AssignmentReply.Reason.FULL));
         all.put("connected", new NodeCommand.Connected(CALL, FENCE, 1, new MediaAddress("10.0.0.1", 12000)));
@@ -52,6 +65,7 @@ class WireTest {
         all.put("dtmf", new NodeCommand.Dtmf(CALL, FENCE, 1, "#"));
         all.put("failed", new NodeCommand.Failed(CALL, FENCE, 1, "in-group HUMANS is not valid"));
         all.put("caller-left", new NodeCommand.CallerLeft(CALL, FENCE, 1));
+        all.put("stay", new NodeCommand.Stay(CALL, FENCE, 1));
         all.put("release", new NodeCommand.Release(CALL, FENCE, 1));
         all.put("done", NodeCommandReply.DONE);
         reportsAndRecords(all);
@@ -61,6 +75,20 @@ class WireTest {
     private static void reportsAndRecords(Map<String, Object> all) {
         all.put("first-audio", new NodeReport.FirstAudio(CALL, 1, Duration.ofMillis(35)));
         all.put("ended", new NodeReport.Ended(CALL, 1, outcome()));
+        all.put("ping", new NodePing(List.of(new NodePing.Tenure("pbx-1", FENCE, Map.of("1700000000.12", 2)))));
+        all.put("pong", new NodePong(List.of(CALL), List.of(CALL), Set.of("pbx-1")));
+        all.put("canary-open", new CanaryOrder.Open("pbx-1", FENCE));
+        all.put(
+                "canary-sing",
+                new CanaryOrder.Sing(
+                        "pbx-1", FENCE, new MediaAddress("10.0.0.1", 12000), new MediaAddress("10.0.0.1", 12002)));
+        all.put("canary-close", new CanaryOrder.Close("pbx-1", FENCE));
+        all.put(
+                "canary-ready",
+                new CanaryReply.Ready(new MediaAddress("10.0.0.5", 40000), new MediaAddress("10.0.0.5", 40000)));
+        all.put("canary-done", new CanaryReply.Done());
+        all.put("canary-refused", new CanaryReply.Refused("no media port is free"));
+        all.put("moving", new NodeReport.Moving(CALL, 1, conversation()));
         all.put("lost", new NodeReport.Lost(CALL, 1, "the recogniser failed"));
         all.put(
                 "announcement",
@@ -113,10 +141,34 @@ class WireTest {
                         "7275551212",
                         Map.of(),
                         MediaFormat.ULAW,
-                        Optional.of(CALLER)));
+                        Optional.of(CALLER),
+                        Optional.empty()));
         all.put(
                 "record-left",
                 new CallRecord(CALL, FENCE, CALLER, 2, new CallStep.Left(Optional.of("inc"), outcome(), "SENT")));
+    }
+
+    private static ConversationState conversation() {
+        return new ConversationState(
+                1,
+                9,
+                Duration.ofSeconds(20),
+                List.of(
+                        new ConversationState.Line(Duration.ZERO, ConversationState.Speaker.AGENT, "Which day?"),
+                        new ConversationState.Line(
+                                Duration.ofSeconds(3), ConversationState.Speaker.CALLER, "on monday")),
+                new DialogueMemory("script", Map.of("state", "time", "noInputs", 1)),
+                ConversationState.Answer.COMPLETE,
+                List.of(new ConversationState.Sentence(
+                        "Monday, then.",
+                        true,
+                        Optional.of(new ConversationState.Playing(
+                                Instant.parse("2026-03-02T12:00:00.020Z"), Duration.ofMillis(1500))))),
+                List.of(new ConversationState.Request(1_000_001, new CallRequest.HumansFree("SALES"))),
+                ConversationState.Consent.GIVEN,
+                Optional.of("SALE"),
+                Optional.of(outcome()),
+                Map.of());
     }
 
     private static CallOutcome outcome() {
@@ -145,6 +197,18 @@ class WireTest {
             byte[] later = ("{\"later\":{\"field\":[1]}," + json.substring(1)).getBytes(StandardCharsets.UTF_8);
             assertThat(Wire.read(later, declaredType(message.getValue()))).hasValue(message.getValue());
         }
+    }
+
+    @Test
+    void whatALaterVersionTellsOfAConversationIsHandedOn() {
+        String json = new String(Wire.bytes(conversation()), StandardCharsets.UTF_8);
+        byte[] later =
+                ("{\"mood\":{\"of\":[\"the\",\"caller\"]}," + json.substring(1)).getBytes(StandardCharsets.UTF_8);
+
+        ConversationState read = Wire.read(later, ConversationState.class).orElseThrow();
+
+        assertThat(new String(Wire.bytes(read), StandardCharsets.UTF_8))
+                .contains("\"mood\":{\"of\":[\"the\",\"caller\"]}");
     }
 
     @Test

@@ -138,7 +138,7 @@ final class Exchanges {
                 desk.ends(),
                 desk.requests(),
                 desk.books(),
-                new ReplicatedRecords(member.calls()),
+                new ReplicatedRecords(member.calls(), member.conversations()),
                 configuration.limits(),
                 times);
     }

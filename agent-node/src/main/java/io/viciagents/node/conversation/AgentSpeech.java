@@ -1,11 +1,14 @@
 package io.viciagents.node.conversation;
 
+import io.viciagents.cluster.ConversationState;
 import io.viciagents.node.media.Playout;
 import io.viciagents.node.profile.Interruption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -74,6 +77,16 @@ final class AgentSpeech {
         return !sentences.isEmpty();
     }
 
+    /** Whether a sentence is being heard at this moment, or was when it was held. */
+    boolean inASentence() {
+        return !sentences.isEmpty() && sentences.getFirst().begun();
+    }
+
+    /** What has not been heard to its end. */
+    List<ConversationState.Sentence> unsaid(Instant now) {
+        return sentences.stream().map(sentence -> sentence.unsaid(now)).toList();
+    }
+
     /** Whether the caller's voice may stop what is being said. */
     Interruption interruption() {
         return floor == Floor.CLOSING || sentences.isEmpty()
@@ -125,6 +138,9 @@ final class AgentSpeech {
         /** The first sound of what was queued goes out. */
         void sounding();
 
+        /** The first sound of a sentence goes out. */
+        void sentenceBegins();
+
         /** The caller has heard this, all of it. */
         void said(String text);
 
@@ -168,6 +184,7 @@ final class AgentSpeech {
                 sound = Sound.HEARD;
                 guard.run(listener::sounding);
             }
+            guard.run(listener::sentenceBegins);
         }
 
         @Override

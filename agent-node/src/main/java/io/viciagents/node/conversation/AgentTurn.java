@@ -8,6 +8,7 @@ import io.viciagents.node.dialogue.AnswerPart;
 import io.viciagents.node.dialogue.Dialogue;
 import io.viciagents.node.dialogue.Happening;
 import io.viciagents.node.profile.Privacy;
+import io.viciagents.node.profile.Profile;
 import io.viciagents.node.recording.CallRecording;
 import io.viciagents.node.recording.TranscriptEvent.Hearing;
 import java.time.Duration;
@@ -32,6 +33,7 @@ final class AgentTurn {
     private final CallRecord record;
     private final TurnClock clock;
     private final PendingRequests requests;
+    private final FirstWords firstWords;
     private final Listener listener;
     private final AgentSpeech speech;
     private final HeldBack heldBack;
@@ -44,10 +46,11 @@ final class AgentTurn {
             Dialogue dialogue,
             PreparedVoice voice,
             Equipment equipment,
-            List<String> fillers,
+            Profile profile,
             CallRecord record,
             TurnClock clock,
             PendingRequests requests,
+            FirstWords firstWords,
             Guard guard,
             Listener listener) {
         this.dialogue = dialogue;
@@ -55,11 +58,12 @@ final class AgentTurn {
         this.record = record;
         this.clock = clock;
         this.requests = requests;
+        this.firstWords = firstWords;
         this.listener = listener;
         speech = new AgentSpeech(voice, equipment.media().playout(), guard, new FromSpeech());
         heldBack = new HeldBack(told, voice);
         asking = new Asking(dialogue, guard, heldBack);
-        filler = new Filler(guard, fillers, speech::busy, this::fill);
+        filler = new Filler(guard, profile.retries().fillers(), speech::busy, this::fill);
     }
 
     private void fill(String text) {
@@ -71,11 +75,12 @@ final class AgentTurn {
         return speech;
     }
 
-    /** Has the greeting made, and keeps it back; again when more is known. */
-    void prepareGreeting() {
+    /** Has the first words made, and keeps them back; again when more is known. */
+    void prepare() {
         asking.retract();
         heldBack.keep();
-        asking.ask(new Happening.Opened());
+        firstWords.parts().forEach(heldBack::part);
+        firstWords.asked().ifPresentOrElse(asking::ask, heldBack::done);
     }
 
     void greet() {
@@ -86,6 +91,9 @@ final class AgentTurn {
         asked = happening instanceof Happening.Said(String words) ? words : "";
         filler.begin();
         asking.ask(happening);
+        if (asking.underWay()) {
+            record.changed();
+        }
     }
 
     /** Has an answer made to words that may not be the last of their turn, and keeps it back. */
@@ -99,6 +107,9 @@ final class AgentTurn {
     void confirm() {
         filler.begin();
         heldBack.release();
+        if (asking.underWay()) {
+            record.changed();
+        }
     }
 
     /** They were not. */
@@ -121,6 +132,16 @@ final class AgentTurn {
     /** Whether nothing is said or asked but what was supposed. */
     boolean freeToSuppose() {
         return !speech.busy() && (!asking.underWay() || heldBack.keeping());
+    }
+
+    /** Whether an answer is made to words that may not be the last of their turn. */
+    boolean supposing() {
+        return heldBack.keeping();
+    }
+
+    /** Whether more of an answer may come, or a sentence is being heard. */
+    boolean inTheMiddle() {
+        return asking.underWay() || heldBack.keeping() || speech.inASentence();
     }
 
     /** No more is wanted of the answer; what was told of it stays. */
@@ -183,7 +204,7 @@ final class AgentTurn {
                 case AnswerPart.Listen listen -> listener.listenFor(listen);
                 case AnswerPart.NoMatch() -> clock.noMatch();
                 case AnswerPart.RecordingAllowed() -> {
-                    record.noted("the caller allows the recording");
+                    record.recordingAllowed();
                     recording.allow();
                 }
                 case AnswerPart.Ask(CallRequest request, Consumer<CallAnswer> then) -> requests.ask(request, then);
@@ -203,6 +224,7 @@ final class AgentTurn {
         @Override
         public void done() {
             filler.end();
+            record.changed();
             settle();
         }
 
@@ -219,6 +241,11 @@ final class AgentTurn {
         public void sounding() {
             clock.audio();
             record.agentSounds();
+        }
+
+        @Override
+        public void sentenceBegins() {
+            record.changed();
         }
 
         @Override
@@ -242,6 +269,7 @@ final class AgentTurn {
 
         @Override
         public void silent() {
+            record.changed();
             settle();
         }
 

@@ -3,6 +3,10 @@ package io.viciagents.node.conversation;
 import io.viciagents.cluster.CallAnswer;
 import io.viciagents.cluster.CallOutcome;
 import io.viciagents.cluster.CallRequest;
+import io.viciagents.cluster.ConversationState;
+import io.viciagents.cluster.ConversationState.Consent;
+import io.viciagents.cluster.ConversationState.Line;
+import io.viciagents.cluster.ConversationState.Speaker;
 import io.viciagents.node.profile.Privacy;
 import io.viciagents.node.recording.Transcript;
 import io.viciagents.node.recording.TranscriptEvent;
@@ -10,24 +14,42 @@ import io.viciagents.node.recording.TranscriptEvent.AgentSaid;
 import io.viciagents.node.recording.TranscriptEvent.Hearing;
 import io.viciagents.node.time.Timers;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Keeps what happened and what was measured: each event with its time. Confined to the call's loop. */
 final class CallRecord {
+    /** Stands for what was said while nothing is written down. */
+    static final String PRIVATE = "[private]";
+
+    private static final int MOST_LINES = 30;
+
     private final Transcript transcript;
     private final TurnListener turns;
     private final Timers timers;
     private final Consumer<Duration> firstAudio;
     private Privacy privacy = Privacy.OPEN;
+    private final Runnable changed;
+    private final Deque<Line> lines = new ArrayDeque<>();
+    private Duration before = Duration.ZERO;
+    private Consent consent = Consent.NONE;
     private Sound sound = Sound.NONE;
     private long begun;
 
-    /** Time counts from now, until it is {@link #begin begun}. */
-    CallRecord(Transcript transcript, TurnListener turns, Timers timers, Consumer<Duration> firstAudio) {
+    /**
+     * Time counts from now, until it is {@link #begin begun}.
+     *
+     * @param changed is told when something happened that another node would have to know
+     */
+    CallRecord(
+            Transcript transcript, TurnListener turns, Timers timers, Consumer<Duration> firstAudio, Runnable changed) {
         this.transcript = transcript;
         this.turns = turns;
         this.timers = timers;
         this.firstAudio = firstAudio;
+        this.changed = changed;
         begin();
     }
 
@@ -37,6 +59,54 @@ final class CallRecord {
 
     private Duration sinceBegin() {
         return Duration.ofNanos(timers.nanoTime() - begun);
+    }
+
+    /** For how long caller and agent have heard each other, over all nodes. */
+    Duration talked() {
+        return before.plus(sinceBegin());
+    }
+
+    /** The conversation goes on here: what was said elsewhere is written first. */
+    void goesOn(ConversationState state) {
+        before = state.talked();
+        consent = state.recording();
+        for (Line line : state.spoken()) {
+            lines.add(line);
+            transcript.write(
+                    line.at(),
+                    switch (line.speaker()) {
+                        case AGENT -> new AgentSaid(line.text(), Hearing.WHOLE);
+                        case CALLER -> new TranscriptEvent.CallerSaid(line.text());
+                    });
+        }
+        noted("the conversation goes on at another node");
+    }
+
+    /** The caller agreed to be recorded. */
+    void recordingAllowed() {
+        consent = Consent.GIVEN;
+        noted("the caller allows the recording");
+    }
+
+    Consent consent() {
+        return consent;
+    }
+
+    /** What was said last, oldest first. */
+    List<Line> lines() {
+        return List.copyOf(lines);
+    }
+
+    private void remember(Speaker speaker, String text) {
+        lines.add(new Line(talked(), speaker, text));
+        if (lines.size() > MOST_LINES) {
+            lines.remove();
+        }
+    }
+
+    /** Something happened that another node would have to know. */
+    void changed() {
+        changed.run();
     }
 
     /** The agent's sound goes out: the first one is told. */
@@ -62,19 +132,22 @@ final class CallRecord {
     private String kept(String words) {
         return switch (privacy) {
             case OPEN -> words;
-            case PRIVATE -> words.isEmpty() ? "" : "[private]";
+            case PRIVATE -> words.isEmpty() ? "" : PRIVATE;
         };
     }
 
     void agentSaid(String text, Hearing hearing) {
+        remember(Speaker.AGENT, kept(text));
         write(new AgentSaid(kept(text), hearing));
     }
 
     void callerSaid(String words) {
+        remember(Speaker.CALLER, kept(words));
         write(new TranscriptEvent.CallerSaid(kept(words)));
     }
 
     void pressed(String keys) {
+        remember(Speaker.CALLER, kept(keys));
         write(new TranscriptEvent.Pressed(kept(keys)));
     }
 
@@ -119,7 +192,7 @@ final class CallRecord {
     }
 
     private void write(TranscriptEvent event) {
-        transcript.write(sinceBegin(), event);
+        transcript.write(talked(), event);
     }
 
     private enum Sound {

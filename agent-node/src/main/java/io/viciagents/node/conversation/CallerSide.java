@@ -27,16 +27,15 @@ final class CallerSide implements Hearing.Listener {
     private Listen listening = Listen.ANYTHING;
 
     CallerSide(
-            SpeechDetector detector,
-            Understanding understanding,
+            Equipment equipment,
             List<String> always,
             AgentSpeech speech,
             CallRecord record,
             TurnClock clock,
             MachineWatch machines,
             Listener listener) {
-        this.detector = detector;
-        this.understanding = understanding;
+        this.detector = equipment.detector();
+        this.understanding = equipment.understanding();
         this.always = always;
         this.speech = speech;
         this.record = record;

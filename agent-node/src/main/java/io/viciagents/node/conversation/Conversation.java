@@ -1,10 +1,15 @@
 package io.viciagents.node.conversation;
 
+import io.viciagents.cluster.Assignment;
 import io.viciagents.cluster.CallAnswer;
+import io.viciagents.cluster.CallRequest;
+import io.viciagents.cluster.ConversationState;
 import io.viciagents.node.dialogue.Dialogue;
 import io.viciagents.node.media.MediaSession;
 import io.viciagents.node.profile.Profile;
+import io.viciagents.node.recording.TranscriptEvent;
 import io.viciagents.node.speech.RecognitionRequest;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,6 +30,9 @@ public final class Conversation implements AutoCloseable {
     private final TurnTaking turnTaking;
     private final Hearing hearing;
     private final Guard guard;
+    private final Replica replica;
+    private final Leaving leaving;
+    private final ConversationListener listener;
     private Progress progress = Progress.NEW;
 
     /** Does nothing before it is prepared. Dialogue, detector, transcript and recording are this call's alone. */
@@ -33,17 +41,58 @@ public final class Conversation implements AutoCloseable {
         this.profile = profile;
         this.dialogue = dialogue;
         this.equipment = equipment;
+        this.listener = listener;
         MediaSession media = equipment.media();
         guard = new Guard(equipment.loop(), equipment.timers(), this::unexpected);
-        record = new CallRecord(equipment.transcript(), equipment.turns(), guard, listener::firstAudio);
+        record = new CallRecord(equipment.transcript(), equipment.turns(), guard, listener::firstAudio, this::changed);
         ending = new Ending(call, profile, equipment.clock(), guard, record, listener);
         voice = new PreparedVoice(
                 equipment.synthesiser(), call.name(), profile.language(), profile.voice(), media.sampleRate(), guard);
-        requests = new PendingRequests(guard, record, ending::settled, listener);
-        turnTaking = new TurnTaking(call, profile, dialogue, equipment, voice, record, ending, requests, guard);
+        requests = new PendingRequests(guard, record, ending::settled, listener, unknown(call));
+        FirstWords first = call.before().map(this::goOn).orElse(FirstWords.GREETING);
+        turnTaking = new TurnTaking(call, profile, dialogue, equipment, voice, record, ending, requests, first, guard);
         RecognitionRequest request =
                 new RecognitionRequest(call.name(), profile.language(), media.sampleRate(), profile.phrases());
         hearing = new Hearing(equipment.recogniser(), request, guard, guard, turnTaking.caller());
+        replica = new Replica(
+                dialogue,
+                record,
+                ending,
+                requests,
+                turnTaking.agent(),
+                equipment.clock(),
+                call.before().map(before -> before.state().later()).orElse(Map.of()));
+        leaving = new Leaving(
+                turnTaking::betweenSentences, media.playout(), guard, () -> listener.moving(replica.take()));
+    }
+
+    private static List<CallRequest> unknown(AnsweredCall call) {
+        return call.before().map(before -> before.state().requests()).orElse(List.of()).stream()
+                .map(ConversationState.Request::request)
+                .toList();
+    }
+
+    /** Another node held this conversation: what it knew, and with what the agent goes on here. */
+    private FirstWords goOn(Assignment.Before before) {
+        ConversationState state = before.state();
+        record.goesOn(state);
+        if (state.recording() == ConversationState.Consent.GIVEN) {
+            equipment.recording().allow();
+        }
+        state.disposition().ifPresent(ending::settled);
+        Resumption resumption = Resumption.of(before, equipment.clock().instant(), profile.resuming());
+        resumption.heard().ifPresent(heard -> {
+            record.agentSaid(heard, TranscriptEvent.Hearing.CUT);
+            dialogue.heard(heard);
+        });
+        return resumption.firstWords();
+    }
+
+    private void changed() {
+        // An answer to words that may not be the last has not happened yet.
+        if (progress == Progress.BEGUN && !turnTaking.agent().supposing()) {
+            listener.changed(replica.take());
+        }
     }
 
     /** The call will come: synthesises the greeting and what is said in trouble, and opens the ear. */
@@ -97,6 +146,16 @@ public final class Conversation implements AutoCloseable {
         guard.run(() -> turnTaking.failed(reason));
     }
 
+    /** The node drains: the conversation is to go on elsewhere, at a moment when nobody notices. */
+    public void leave() {
+        guard.run(leaving::leave);
+    }
+
+    /** Nobody takes it over now: it goes on here. */
+    public void stay() {
+        guard.run(leaving::stay);
+    }
+
     /** The caller hung up: tells the outcome, as far as it is known. */
     public void callerLeft() {
         guard.run(turnTaking::callerLeft);
@@ -107,6 +166,7 @@ public final class Conversation implements AutoCloseable {
     public void close() {
         if (progress != Progress.CLOSED) {
             progress = Progress.CLOSED;
+            leaving.cancel();
             turnTaking.close();
             requests.forget();
             hearing.close();
@@ -116,7 +176,7 @@ public final class Conversation implements AutoCloseable {
     }
 
     private void frame(short[] samples, MediaSession.Source source) {
-        if (progress == Progress.BEGUN) {
+        if (progress == Progress.BEGUN && !leaving.still()) {
             equipment.recording().caller(samples);
             turnTaking.caller().frame(samples, source, hearing);
         }

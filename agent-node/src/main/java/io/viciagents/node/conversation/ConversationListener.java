@@ -2,6 +2,7 @@ package io.viciagents.node.conversation;
 
 import io.viciagents.cluster.CallOutcome;
 import io.viciagents.cluster.CallRequest;
+import io.viciagents.cluster.ConversationState;
 import java.time.Duration;
 
 /** Is told what others must know of a conversation, on the call's loop. */
@@ -25,6 +26,12 @@ public interface ConversationListener {
      * not be brought about.
      */
     void ended(CallOutcome outcome);
+
+    /** Something happened that another node would have to know to go on with it. */
+    void changed(ConversationState state);
+
+    /** A moment has come at which the conversation can go on elsewhere unnoticed; it says nothing new for a while. */
+    void moving(ConversationState state);
 
     /**
      * This conversation can not go on here, not even to say so; another node may.

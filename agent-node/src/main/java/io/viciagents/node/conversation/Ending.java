@@ -30,6 +30,9 @@ final class Ending {
     private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
     private static final Duration FOR_THE_CALLERS_LAST_WORDS = Duration.ofSeconds(3);
     private static final Duration AFTER_A_FAILED_OUTCOME = Duration.ofMinutes(1);
+    /** For a call that goes on here after it has lasted as long as it may. */
+    private static final Duration AT_LEAST = Duration.ofSeconds(20);
+
     private static final int FAILED_OUTCOMES = 3;
 
     private final AnsweredCall call;
@@ -74,7 +77,8 @@ final class Ending {
                 .addKeyValue("profile", profile.name())
                 .addKeyValue("version", profile.version())
                 .log("conversation begins");
-        longestCall.begin(profile.patience().longestCall(), timeUp, overdue);
+        Duration left = profile.patience().longestCall().minus(record.talked());
+        longestCall.begin(left.compareTo(AT_LEAST) < 0 ? AT_LEAST : left, timeUp, overdue);
     }
 
     void lead(Map<String, String> fields) {
@@ -107,6 +111,16 @@ final class Ending {
     /** From here on the call has this disposition, whatever ends it. */
     void settled(String disposition) {
         soFar.settle(disposition);
+    }
+
+    /** What the call has come to so far. */
+    Optional<String> disposition() {
+        return soFar.disposition();
+    }
+
+    /** With what the conversation ends when all has been said. */
+    Optional<CallOutcome> outcome() {
+        return outcome;
     }
 
     /** The conversation ends with this, once everything was said. */

@@ -1,6 +1,5 @@
 package io.viciagents.node.conversation;
 
-import io.viciagents.cluster.Direction;
 import io.viciagents.node.time.Timers;
 import java.time.Duration;
 
@@ -9,29 +8,30 @@ import java.time.Duration;
  *
  * <p>Who called is greeted at once. Who was called is given half a second for a hello, which may be past already; one that
  * has begun is let finish, but for a second and a half at most: the law wants the first words within two seconds of the
- * answer. Mutable: the alarm, and what was waited for.
+ * answer. A conversation that comes from another node goes on at once. Mutable: the alarm, and what was waited for.
  */
 final class Greeting {
     private static final Duration FOR_A_HELLO = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofMillis(1500);
 
-    private final Direction direction;
+    private final AnsweredCall call;
     private final Timers timers;
     private final Runnable greet;
     private Timers.Alarm alarm = () -> {};
     private State state = State.WAITING;
 
-    Greeting(Direction direction, Timers timers, Runnable greet) {
-        this.direction = direction;
+    Greeting(AnsweredCall call, Timers timers, Runnable greet) {
+        this.call = call;
         this.timers = timers;
         this.greet = greet;
     }
 
     /** Both sides hear each other. */
     void begin() {
-        switch (direction) {
-            case INBOUND -> now();
-            case OUTBOUND -> alarm = timers.after(FOR_A_HELLO, this::now);
+        if (call.dialled()) {
+            alarm = timers.after(FOR_A_HELLO, this::now);
+        } else {
+            now();
         }
     }
 

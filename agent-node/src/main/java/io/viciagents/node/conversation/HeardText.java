@@ -39,7 +39,7 @@ final class HeardText {
     }
 
     /** How long the audio is; while more may follow, at least as long as such a text takes. */
-    private Duration length() {
+    Duration length() {
         long told = samples * 1000 / sampleRate;
         return Duration.ofMillis(
                 switch (extent) {

@@ -1,6 +1,5 @@
 package io.viciagents.node.conversation;
 
-import io.viciagents.cluster.Direction;
 import io.viciagents.node.audio.ToneDetector;
 import io.viciagents.node.conversation.SpeechDetector.Verdict;
 import io.viciagents.node.profile.MachinePhrases;
@@ -38,10 +37,10 @@ final class MachineWatch {
     private int silent;
     private int tone;
 
-    MachineWatch(Direction direction, int sampleRate, Listener listener) {
+    MachineWatch(AnsweredCall call, int sampleRate, Listener listener) {
         this.tones = new ToneDetector(sampleRate);
         this.listener = listener;
-        this.state = direction == Direction.OUTBOUND ? State.WATCHING : State.OFF;
+        this.state = call.dialled() ? State.WATCHING : State.OFF;
     }
 
     /** The next frame of the callee. */

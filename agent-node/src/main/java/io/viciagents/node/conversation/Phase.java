@@ -25,5 +25,15 @@ enum Phase {
     /** The outcome was told: others act. */
     REPORTED,
     /** Nothing more happens. */
-    CLOSED
+    CLOSED;
+
+    /** Whether agent and caller talk. */
+    boolean talks() {
+        return this == TALKING || this == CLOSING;
+    }
+
+    /** Whether the outcome is others' business now. */
+    boolean over() {
+        return this == REPORTED || this == CLOSED;
+    }
 }

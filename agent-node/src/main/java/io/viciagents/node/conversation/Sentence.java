@@ -1,5 +1,7 @@
 package io.viciagents.node.conversation;
 
+import io.viciagents.cluster.ConversationState;
+import io.viciagents.cluster.ConversationState.Playing;
 import io.viciagents.node.media.Playout;
 import io.viciagents.node.profile.Interruption;
 import io.viciagents.node.provider.Failure;
@@ -7,6 +9,8 @@ import io.viciagents.node.speech.SynthesisListener;
 import io.viciagents.node.speech.Synthesiser;
 import io.viciagents.node.time.Timers;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One sentence on its way from text to the caller's ear. Confined to the call's loop.
@@ -62,6 +66,19 @@ final class Sentence implements SynthesisListener {
 
     String heard(Duration played) {
         return heardText.heard(played);
+    }
+
+    /** As another node would have to say it. */
+    ConversationState.Sentence unsaid(Instant now) {
+        Duration played = utterance.played();
+        Optional<Playing> playing =
+                played.isZero() ? Optional.empty() : Optional.of(new Playing(now.minus(played), heardText.length()));
+        return new ConversationState.Sentence(text, interruption == Interruption.ALLOWED, playing);
+    }
+
+    /** Whether its sound has begun. */
+    boolean begun() {
+        return !utterance.played().isZero();
     }
 
     Duration rewind() {

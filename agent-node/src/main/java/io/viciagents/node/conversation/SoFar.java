@@ -23,6 +23,10 @@ final class SoFar {
         }
     }
 
+    Optional<String> disposition() {
+        return disposition;
+    }
+
     private boolean neverAgain() {
         return disposition.filter(NEVER_AGAIN::equals).isPresent();
     }

@@ -45,28 +45,21 @@ final class TurnTaking implements Floor, AgentTurn.Listener, MachineWatch.Listen
             CallRecord record,
             Ending ending,
             PendingRequests requests,
+            FirstWords firstWords,
             Guard guard) {
         this.record = record;
         this.ending = ending;
         clock = new TurnClock(guard, record::turn);
-        agent = new AgentTurn(
-                dialogue, voice, equipment, profile.retries().fillers(), record, clock, requests, guard, this);
+        agent = new AgentTurn(dialogue, voice, equipment, profile, record, clock, requests, firstWords, guard, this);
         globals = new GlobalIntents(profile.globals(), equipment.understanding());
         turns = new CallerTurns(this, agent, globals, guard, () -> caller().cutOff());
-        caller = new CallerSide(
-                equipment.detector(),
-                equipment.understanding(),
-                globals.phrases(),
-                agent.speech(),
-                record,
-                clock,
-                new MachineWatch(call.direction(), equipment.media().sampleRate(), this),
-                turns);
+        MachineWatch machine = new MachineWatch(call, equipment.media().sampleRate(), this);
+        caller = new CallerSide(equipment, globals.phrases(), agent.speech(), record, clock, machine, turns);
         Prompt who = PlainEnd.words(profile, List.of(profile.machines().screening()), call.lead())
                 .getFirst();
         screening = new AnswerPart.Say(who.text(), who.interruption());
         silence = new SilenceWatch(guard, profile.patience().silence(), times -> ask(new Happening.Silence(times)));
-        greeting = new Greeting(call.direction(), guard, this::greet);
+        greeting = new Greeting(call, guard, this::greet);
         digits = new DigitCollector(guard, this::pressed);
     }
 
@@ -74,10 +67,19 @@ final class TurnTaking implements Floor, AgentTurn.Listener, MachineWatch.Listen
         return caller;
     }
 
-    /** Has the greeting made; again when more is known of the lead before the call. */
+    AgentTurn agent() {
+        return agent;
+    }
+
+    /** Nobody speaks, and nobody is about to: here the conversation may change its node. */
+    boolean betweenSentences() {
+        return phase.talks() && !caller.speaking() && !agent.inTheMiddle();
+    }
+
+    /** Has the first words made; again when more is known of the lead before the call. */
     void prepare() {
         phase = Phase.PREPARED;
-        agent.prepareGreeting();
+        agent.prepare();
     }
 
     void begin() {
@@ -121,7 +123,7 @@ final class TurnTaking implements Floor, AgentTurn.Listener, MachineWatch.Listen
     }
 
     void lost(String reason) {
-        if (!over()) {
+        if (!phase.over()) {
             phase = Phase.REPORTED;
             ending.lost(reason);
         }
@@ -170,15 +172,11 @@ final class TurnTaking implements Floor, AgentTurn.Listener, MachineWatch.Listen
     }
 
     private void report() {
-        if (!over()) {
+        if (!phase.over()) {
             phase = Phase.REPORTED;
             quiet();
             ending.report();
         }
-    }
-
-    private boolean over() {
-        return phase == Phase.REPORTED || phase == Phase.CLOSED;
     }
 
     private void quiet() {
@@ -288,7 +286,7 @@ final class TurnTaking implements Floor, AgentTurn.Listener, MachineWatch.Listen
     /** Ends the call: with a sentence the first time, without one when that fails, too. */
     @Override
     public void trouble(String reason) {
-        if (!over()) {
+        if (!phase.over()) {
             quiet();
             taken();
             agent.tell(ending.trouble(reason));

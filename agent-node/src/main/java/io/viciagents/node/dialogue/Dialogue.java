@@ -1,5 +1,6 @@
 package io.viciagents.node.dialogue;
 
+import io.viciagents.cluster.DialogueMemory;
 import java.util.Map;
 
 /**
@@ -34,6 +35,13 @@ public interface Dialogue {
      * meant to be said.
      */
     void heard(String text);
+
+    /**
+     * What another dialogue needs to go on from here when this node is lost, asked at any moment: also what was asked and is
+     * not completely answered yet, and what was begun in the world without an end. A dialogue that is made from it is first
+     * asked {@link Happening.Resumed}.
+     */
+    DialogueMemory memory();
 
     /** An answer under way, or one that has been given. */
     interface Answering {

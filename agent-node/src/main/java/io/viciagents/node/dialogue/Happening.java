@@ -33,6 +33,13 @@ public sealed interface Happening {
      */
     record ActionFailed(String reason) implements Happening {}
 
+    /**
+     * The call goes on here, from the memory of a dialogue on a node that was lost. What was being said is said by the
+     * conversation; wanted are what to listen for, and, when something was asked and not completely answered, the answer
+     * from its beginning. What was begun in the world and has no end is unknown: it is begun again only if that does no harm.
+     */
+    record Resumed() implements Happening {}
+
     /** The call has lasted as long as it may: a goodbye is wanted. */
     record TimeUp() implements Happening {}
 }

@@ -4,6 +4,7 @@ import io.viciagents.cluster.Assignment;
 import io.viciagents.cluster.CallOutcome;
 import io.viciagents.cluster.CallRef;
 import io.viciagents.cluster.CallRequest;
+import io.viciagents.cluster.ConversationState;
 import io.viciagents.cluster.Fence;
 import io.viciagents.cluster.HeldCalls.Held;
 import io.viciagents.cluster.HeldCalls.Stage;
@@ -114,6 +115,7 @@ final class HostedCall {
             case NodeCommand.Answered answered ->
                 talking(talk -> talk.answered(answered.number() - requestsBefore(), answered.answer()));
             case NodeCommand.Failed failed -> goOn(failed.reason());
+            case NodeCommand.Stay stay -> talking(Talk::stay);
             case NodeCommand.CallerLeft left -> talking(Talk::callerLeft);
             case NodeCommand.Release release -> {
                 release();
@@ -212,6 +214,13 @@ final class HostedCall {
         over.run();
     }
 
+    /** The node drains: the call is to go on elsewhere. */
+    void leave() {
+        if (state instanceof State.Open open) {
+            open.talk().leave();
+        }
+    }
+
     private void conclude(NodeReport end) {
         lastWord = Optional.of(new LastWord(end, timers.after(FORGOTTEN, this::release)));
         report(end);
@@ -249,6 +258,16 @@ final class HostedCall {
         @Override
         public void asked(long number, CallRequest request) {
             report(new NodeReport.Asked(assignment.call(), generation(), number + requestsBefore(), request));
+        }
+
+        @Override
+        public void changed(ConversationState conversation) {
+            reporter.keep(assignment.call(), generation(), conversation);
+        }
+
+        @Override
+        public void moving(ConversationState conversation) {
+            report(new NodeReport.Moving(assignment.call(), generation(), conversation));
         }
 
         @Override

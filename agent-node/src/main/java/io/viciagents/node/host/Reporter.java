@@ -1,6 +1,8 @@
 package io.viciagents.node.host;
 
+import io.viciagents.cluster.CallRef;
 import io.viciagents.cluster.ClusterMember;
+import io.viciagents.cluster.ConversationState;
 import io.viciagents.cluster.NodeReport;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,6 +29,11 @@ public final class Reporter implements Reports {
     @Override
     public void report(NodeReport report, Supplier<String> owner, Supplier<Boolean> wanted) {
         membership.get().ifPresent(member -> report(member, report, owner, wanted));
+    }
+
+    @Override
+    public void keep(CallRef call, int generation, ConversationState state) {
+        membership.get().ifPresent(member -> member.conversations().write(call, generation, state));
     }
 
     private void report(ClusterMember member, NodeReport report, Supplier<String> owner, Supplier<Boolean> wanted) {

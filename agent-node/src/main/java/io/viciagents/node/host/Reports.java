@@ -1,5 +1,7 @@
 package io.viciagents.node.host;
 
+import io.viciagents.cluster.CallRef;
+import io.viciagents.cluster.ConversationState;
 import io.viciagents.cluster.NodeReport;
 import java.util.function.Supplier;
 
@@ -12,4 +14,7 @@ interface Reports {
      * @param wanted whether the call still is there; asked before each try
      */
     void report(NodeReport report, Supplier<String> owner, Supplier<Boolean> wanted);
+
+    /** Keeps how far a conversation has come where it is found when this node is lost; without a cluster, nowhere. */
+    default void keep(CallRef call, int generation, ConversationState state) {}
 }

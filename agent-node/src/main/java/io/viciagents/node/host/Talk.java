@@ -20,6 +20,12 @@ public interface Talk {
     /** What the conversation asked for at its end could not be done: it says so, and goes on. */
     void failed(String reason);
 
+    /** The node drains: it is to go on elsewhere, at a good moment. */
+    void leave();
+
+    /** Nobody takes it over now: it goes on here. */
+    void stay();
+
     /** The caller hung up: the conversation tells its outcome, as far as it knows it. */
     void callerLeft();
 

@@ -115,19 +115,30 @@ public final class MediaLoop implements Executor {
                 speaking,
                 clock,
                 ThreadLocalRandom.current());
-        Claim before = claims.put(address, new Claim(this, session));
-        if (before != null) {
-            evict(before);
-        }
-        reservation.socket().attach(session);
+        claim(reservation.socket(), session);
         pacer.add(session);
         return session;
     }
 
+    /** On the loop only. */
+    CanaryLeg sing(MediaReservation reservation, MediaAddress asterisk) {
+        CanaryLeg leg = new CanaryLeg(resolved(asterisk), reservation.outlet(), timers, sockets::flush);
+        claim(reservation.socket(), leg);
+        return leg;
+    }
+
+    private void claim(MediaSocket socket, Leg leg) {
+        Claim before = claims.put(leg.asterisk(), new Claim(this, leg));
+        if (before != null) {
+            evict(before);
+        }
+        socket.attach(leg);
+    }
+
     /** On the loop only: the address may at once be another call's. */
-    void forget(MediaSocket socket, RtpSession session) {
-        claims.remove(session.asterisk(), new Claim(this, session));
-        socket.detach(session);
+    void forget(MediaSocket socket, Leg leg) {
+        claims.remove(leg.asterisk(), new Claim(this, leg));
+        socket.detach(leg);
     }
 
     /** At once if this is the loop, else soon; when the loop has ended, there is nothing left to do. */
@@ -147,9 +158,9 @@ public final class MediaLoop implements Executor {
     /** Asterisk has given its port to another call, so the one before is over, told or not: it must not go on sending. */
     private void evict(Claim before) {
         log.atInfo()
-                .addKeyValue("asterisk", before.session().asterisk())
+                .addKeyValue("asterisk", before.leg().asterisk())
                 .log("Asterisk uses the port of an older call again: that call's audio is closed");
-        before.loop().executeHere(before.session()::close);
+        before.loop().executeHere(before.leg()::close);
     }
 
     private static InetSocketAddress resolved(MediaAddress asterisk) {

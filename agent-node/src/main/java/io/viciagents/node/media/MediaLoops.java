@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -22,11 +23,11 @@ public final class MediaLoops implements AutoCloseable {
     private final MultiThreadIoEventLoopGroup group;
     private final List<MediaLoop> loops = new ArrayList<>();
     private final MediaCounters counters;
-    /** Which session an Asterisk's address belongs to, over all loops. */
+    /** Which leg an Asterisk's address belongs to, over all loops. */
     private final ConcurrentMap<InetSocketAddress, Claim> claims = new ConcurrentHashMap<>();
 
-    /** A session that sends to an address of an Asterisk, and where it lives. */
-    record Claim(MediaLoop loop, RtpSession session) {}
+    /** A leg that sends to an address of an Asterisk, and where it lives. */
+    record Claim(MediaLoop loop, Leg leg) {}
 
     private MediaLoops(MediaSettings settings, Clock clock, MeterRegistry registry) {
         group = new MultiThreadIoEventLoopGroup(
@@ -57,6 +58,22 @@ public final class MediaLoops implements AutoCloseable {
         return loops.stream().min(Comparator.comparingInt(MediaLoop::calls)).orElseThrow();
     }
 
+    /**
+     * Places for a canary, on the loop with the fewest calls.
+     *
+     * @return empty if a port a call is configured and too few are left
+     */
+    public Optional<MediaCanary> canary() {
+        MediaLoop loop = leastUsed();
+        Optional<MediaReservation> first = loop.reserve();
+        Optional<MediaReservation> second = loop.reserve();
+        if (first.isEmpty() || second.isEmpty()) {
+            first.ifPresent(MediaReservation::close);
+            return Optional.empty();
+        }
+        return Optional.of(new MediaCanary(first.get(), second.get()));
+    }
+
     /** All of them. */
     public List<MediaLoop> loops() {
         return List.copyOf(loops);
@@ -74,7 +91,7 @@ public final class MediaLoops implements AutoCloseable {
     /** Closes the sockets and ends the threads; calls fall silent. Harmless when repeated. */
     @Override
     public void close() {
-        claims.values().forEach(claim -> claim.loop().executeHere(claim.session()::close));
+        claims.values().forEach(claim -> claim.loop().executeHere(claim.leg()::close));
         group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 }

@@ -16,6 +16,7 @@ public final class MediaReservation implements AutoCloseable {
     private final MediaSocket socket;
     private boolean ended;
     private @Nullable RtpSession session;
+    private @Nullable CanaryLeg canary;
 
     MediaReservation(MediaLoop loop, MediaSocket socket) {
         this.loop = loop;
@@ -48,6 +49,30 @@ public final class MediaReservation implements AutoCloseable {
         return opened;
     }
 
+    /** Begins to sing, in place of a call's audio; on the loop's thread only. */
+    CanaryLeg sing(MediaAddress asterisk) {
+        CanaryLeg leg = loop.sing(this, asterisk);
+        canary = leg;
+        return leg;
+    }
+
+    /**
+     * Falls silent and deaf at once, until {@link #goOn}: it is in doubt whether the call still is this node's. On the loop's
+     * thread only.
+     */
+    public void hush() {
+        if (session != null) {
+            session.hush();
+        }
+    }
+
+    /** The doubt is over. On the loop's thread only. */
+    public void goOn() {
+        if (session != null) {
+            session.goOn();
+        }
+    }
+
     /** Any thread. Harmless when repeated. */
     @Override
     public void close() {
@@ -72,6 +97,11 @@ public final class MediaReservation implements AutoCloseable {
         if (open != null) {
             open.close();
             loop.forget(socket, open);
+        }
+        CanaryLeg singing = canary;
+        if (singing != null) {
+            singing.close();
+            loop.forget(socket, singing);
         }
         loop.release(socket);
     }

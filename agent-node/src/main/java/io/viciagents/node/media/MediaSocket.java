@@ -40,12 +40,12 @@ final class MediaSocket extends ChannelInboundHandlerAdapter {
         return ((InetSocketAddress) channel.localAddress()).getPort();
     }
 
-    void attach(RtpSession session) {
-        router.attach(session);
+    void attach(Leg leg) {
+        router.attach(leg);
     }
 
-    void detach(RtpSession session) {
-        router.detach(session);
+    void detach(Leg leg) {
+        router.detach(leg);
     }
 
     ByteBuf packet() {
@@ -110,8 +110,8 @@ final class MediaSocket extends ChannelInboundHandlerAdapter {
     }
 
     private void received(DatagramPacket datagram) {
-        RtpSession session = router.find(datagram.sender());
-        if (session == null) {
+        Leg leg = router.find(datagram.sender());
+        if (leg == null) {
             stranger(datagram.sender());
             return;
         }
@@ -119,7 +119,7 @@ final class MediaSocket extends ChannelInboundHandlerAdapter {
             readingBatch = true;
             batchNanos = System.nanoTime();
         }
-        session.received(datagram.content(), batchNanos);
+        leg.received(datagram.content(), batchNanos);
     }
 
     private void stranger(@Nullable InetSocketAddress sender) {

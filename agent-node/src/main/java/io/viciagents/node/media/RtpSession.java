@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * <p>Its timestamp is the wall clock at its opening, rounded to a frame, and then counts frames of the monotonic clock:
  * another node that takes the call over continues the line, and a step of the wall clock does no harm.
  */
-final class RtpSession implements MediaSession, Pacer.Paced {
+final class RtpSession implements MediaSession, Leg, Pacer.Paced {
     private static final Logger log = LoggerFactory.getLogger(RtpSession.class);
     private static final long FRAME_MILLIS = Pacer.PERIOD.toMillis();
 
@@ -41,6 +41,7 @@ final class RtpSession implements MediaSession, Pacer.Paced {
     private long firstFrame = -1;
     private boolean talking;
     private boolean failed;
+    private boolean hushed;
     private boolean closed;
 
     /** The socket of a session, and whoever must know of its end. */
@@ -97,12 +98,22 @@ final class RtpSession implements MediaSession, Pacer.Paced {
         }
     }
 
-    InetSocketAddress asterisk() {
+    /** Sends nothing, and passes nothing on, until {@link #goOn}; time goes by meanwhile. */
+    void hush() {
+        hushed = true;
+    }
+
+    void goOn() {
+        hushed = false;
+    }
+
+    @Override
+    public InetSocketAddress asterisk() {
         return packet.recipient();
     }
 
-    /** A datagram from the call's address; the buffer stays the caller's. */
-    void received(ByteBuf packet, long arrivalNanos) {
+    @Override
+    public void received(ByteBuf packet, long arrivalNanos) {
         if (!closed) {
             reception.received(packet, arrivalNanos);
         }
@@ -110,8 +121,8 @@ final class RtpSession implements MediaSession, Pacer.Paced {
 
     @Override
     public boolean frame(long frame, long nowNanos) {
-        if (closed) {
-            return false;
+        if (closed || hushed) {
+            return !closed;
         }
         hear(nowNanos);
         if (!closed) {

@@ -14,9 +14,35 @@ import java.util.List;
 final class Memory {
     private static final int MOST = 200;
     private static final String UNKNOWN = "Not known yet: do not say that it is done.";
+    private static final String INTERRUPTED =
+            "The line was interrupted, and it is not known whether this was done. Do not do it"
+                    + " again without asking the caller.";
 
     private final List<Entry> entries = new ArrayList<>();
     private long dropped;
+
+    /** What another node's dialogue remembered; what it had not been heard saying was not said. */
+    static Memory of(List<Entry> entries) {
+        Memory memory = new Memory();
+        for (Entry entry : entries) {
+            switch (entry) {
+                case Entry.Said(String text, Ear ear) -> {
+                    if (ear == Ear.HEARD) {
+                        memory.add(entry);
+                    }
+                }
+                case Entry.Used(ToolCall call, String result) ->
+                    memory.add(result.equals(UNKNOWN) ? new Entry.Used(call, INTERRUPTED) : entry);
+                case Entry.Other other -> memory.add(entry);
+            }
+        }
+        return memory;
+    }
+
+    /** All that is remembered, oldest first. */
+    List<Entry> entries() {
+        return List.copyOf(entries);
+    }
 
     void caller(String words) {
         add(new Entry.Other(new ModelMessage.Caller(words)));

@@ -1,5 +1,6 @@
 package io.viciagents.node.mind;
 
+import io.viciagents.cluster.DialogueMemory;
 import io.viciagents.node.dialogue.AnswerListener;
 import io.viciagents.node.dialogue.AnswerPart;
 import io.viciagents.node.dialogue.Dialogue;
@@ -43,10 +44,15 @@ public final class ModelDialogue implements Dialogue, Rounds.Listener {
     private final String instructions;
     private final GlobalIntents globals;
     private final Map<String, String> lead = new HashMap<>();
-    private final Memory memory = new Memory();
+    private final Memory memory;
     private final Leaving leaving;
     private final Toolbox toolbox;
     private Optional<Script> script = Optional.empty();
+    /** The answer that was asked for last. */
+    private Optional<Reply> last = Optional.empty();
+    /** What was asked on another node and not completely answered there is to be answered. */
+    private boolean owing;
+
     private int noMatches;
     private int failures;
 
@@ -57,6 +63,12 @@ public final class ModelDialogue implements Dialogue, Rounds.Listener {
      * @param lead what is known of the lead so far
      */
     public ModelDialogue(String call, Profile profile, Guide.Model guide, Map<String, String> lead, Means means) {
+        this(call, profile, guide, lead, means, new Memory());
+    }
+
+    private ModelDialogue(
+            String call, Profile profile, Guide.Model guide, Map<String, String> lead, Means means, Memory memory) {
+        this.memory = memory;
         this.call = call;
         this.profile = profile;
         this.guide = guide;
@@ -68,12 +80,35 @@ public final class ModelDialogue implements Dialogue, Rounds.Listener {
         toolbox = new Toolbox(guide.tools(), leaving, this.lead, means);
     }
 
+    /** Goes on where another dialogue of the same profile was. */
+    public static ModelDialogue from(
+            DialogueMemory memory,
+            String call,
+            Profile profile,
+            Guide.Model guide,
+            Map<String, String> lead,
+            Means means) {
+        Keepsake kept = Keepsake.of(memory);
+        ModelDialogue dialogue = new ModelDialogue(call, profile, guide, lead, means, kept.memory());
+        dialogue.owing = kept.owing();
+        dialogue.script =
+                kept.script().map(script -> Script.from(script, profile, lead, means.understanding(), means.clock()));
+        return dialogue;
+    }
+
+    @Override
+    public DialogueMemory memory() {
+        boolean open = owing || last.filter(Reply::open).isPresent();
+        return new Keepsake(memory, open, script.map(Script::memory)).told();
+    }
+
     @Override
     public Answering answer(Happening happening, AnswerListener listener) {
         if (script.isPresent()) {
             return script.get().answer(happening, listener);
         }
         Reply reply = new Reply(memory, listener);
+        last = Optional.of(reply);
         if (means.budget().spent() && !(happening instanceof Happening.Opened)) {
             reply.part(new AnswerPart.Noted("the call has cost what it may"));
             end(profile.timeUp(), reply);
@@ -95,6 +130,18 @@ public final class ModelDialogue implements Dialogue, Rounds.Listener {
                 think(reply);
             }
             case Happening.TimeUp() -> end(profile.timeUp(), reply);
+            case Happening.Resumed() -> resume(reply);
+        }
+    }
+
+    private void resume(Reply reply) {
+        reply.part(AnswerPart.Listen.ANYTHING);
+        if (owing) {
+            owing = false;
+            memory.note("The line was interrupted for a moment. Go on.");
+            think(reply);
+        } else {
+            reply.done();
         }
     }
 

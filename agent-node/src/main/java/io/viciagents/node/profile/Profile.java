@@ -31,6 +31,7 @@ import java.util.Set;
  * @param cost what its calls may cost
  * @param providers who listens, speaks and thinks
  * @param version tells this content from any other of the same name: what a call's record names
+ * @param resuming what is said when the agent's voice broke off for a moment
  */
 public record Profile(
         String name,
@@ -54,7 +55,8 @@ public record Profile(
         Machines machines,
         CostLimits cost,
         ProviderChain providers,
-        String version) {
+        String version,
+        Resuming resuming) {
     /** Keeps what was given. */
     public Profile {
         directions = Set.copyOf(directions);

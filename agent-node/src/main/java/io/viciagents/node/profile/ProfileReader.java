@@ -54,7 +54,8 @@ final class ProfileReader {
                 machines(file, identity),
                 cost(file),
                 ProviderChainReader.read(file),
-                version);
+                version,
+                resuming(file.section("resuming")));
         file.refuseOthers();
         return profile;
     }
@@ -129,6 +130,14 @@ final class ProfileReader {
         }
         section.refuseOthers();
         return identity;
+    }
+
+    private static Resuming resuming(Section section) {
+        Resuming resuming = new Resuming(
+                section.text("cut").orElse("Sorry, as I was saying."),
+                section.text("missed").orElse("Sorry, I did not catch that."));
+        section.refuseOthers();
+        return resuming;
     }
 
     private static Patience patience(Section file) {

@@ -64,6 +64,8 @@ final class Speakable {
         all.addAll(profile.retries().noInput().say());
         all.addAll(profile.retries().noMatch().say());
         profile.retries().fillers().forEach(filler -> all.add(new Prompt(filler, Interruption.ALLOWED)));
+        all.add(new Prompt(profile.resuming().cut(), Interruption.ALLOWED));
+        all.add(new Prompt(profile.resuming().missed(), Interruption.ALLOWED));
         all.addAll(profile.actionFailed().say());
         profile.globals().forEach(global -> all.addAll(global.move().say()));
         profile.ends().values().forEach(end -> all.addAll(end.say()));

@@ -3,6 +3,7 @@ package io.viciagents.node.script;
 import io.viciagents.cluster.CallAnswer;
 import io.viciagents.cluster.CallOutcome;
 import io.viciagents.cluster.CallRequest;
+import io.viciagents.cluster.DialogueMemory;
 import io.viciagents.cluster.NextStep;
 import io.viciagents.node.dialogue.AnswerListener;
 import io.viciagents.node.dialogue.AnswerPart;
@@ -42,6 +43,10 @@ public final class Script implements Dialogue {
     private final Map<String, String> lead = new HashMap<>();
     private Place place;
     private Privacy privacy = Privacy.OPEN;
+    /** What another script was asked at this place, and had not completely answered. */
+    private Optional<Happening> unanswered;
+    /** What was asked last. */
+    private Optional<Asked> last = Optional.empty();
 
     /**
      * Starts at the profile's first state.
@@ -50,27 +55,60 @@ public final class Script implements Dialogue {
      * @param clock for the dates of callbacks
      */
     public Script(Profile profile, Map<String, String> lead, Understanding understanding, Clock clock) {
+        this(profile, lead, understanding, clock, Recollection.at(Place.at(profile.start())));
+    }
+
+    private Script(
+            Profile profile,
+            Map<String, String> lead,
+            Understanding understanding,
+            Clock clock,
+            Recollection recollection) {
         this.profile = profile;
         this.answers = new StateAnswers(understanding);
         this.outcomes = new OutcomeWriter(clock);
         this.globals = new GlobalIntents(profile.globals(), understanding);
         this.lead.putAll(lead);
-        this.place = Place.at(profile.start());
+        this.place = recollection.place();
+        this.unanswered = recollection.unanswered();
+    }
+
+    /** Goes on where another script of the same profile was; at the first state when it cannot be told where that is. */
+    public static Script from(
+            DialogueMemory memory,
+            Profile profile,
+            Map<String, String> lead,
+            Understanding understanding,
+            Clock clock) {
+        return new Script(profile, lead, understanding, clock, Recollection.of(memory, profile));
+    }
+
+    @Override
+    public DialogueMemory memory() {
+        return last.filter(asked -> asked.reply().waits())
+                .map(Asked::before)
+                .orElseGet(() -> new Recollection(place, unanswered))
+                .memory();
     }
 
     @Override
     public Answering answer(Happening happening, AnswerListener listener) {
+        Happening asked = happening instanceof Happening.Resumed ? unanswered.orElse(happening) : happening;
+        Recollection before = new Recollection(place, Optional.of(asked));
         ScriptAnswer reply = reply(listener);
-        decide(happening, reply);
+        last = Optional.of(new Asked(before, reply));
+        unanswered = Optional.empty();
+        decide(asked, reply);
         reply.tell();
         return reply;
     }
 
     private ScriptAnswer reply(AnswerListener listener) {
-        Place before = place;
+        Recollection before = new Recollection(place, unanswered);
         Privacy kept = privacy;
         return new ScriptAnswer(listener, () -> {
-            place = before;
+            place = before.place();
+            unanswered = before.unanswered();
             privacy = kept;
         });
     }
@@ -100,6 +138,7 @@ public final class Script implements Dialogue {
             case Happening.Pressed(String keys) -> pressed(keys, reply);
             case Happening.Silence(int times) -> silent(reply);
             case Happening.ActionFailed(String reason) -> go(profile.actionFailed(), reply);
+            case Happening.Resumed() -> listen(reply);
             case Happening.TimeUp() -> end(profile.timeUp(), reply);
         }
     }
@@ -251,4 +290,7 @@ public final class Script implements Dialogue {
     private State state() {
         return profile.state(place.state());
     }
+
+    /** An answer, and where the script stood when it was asked for it. */
+    private record Asked(Recollection before, ScriptAnswer reply) {}
 }

@@ -29,6 +29,11 @@ final class ScriptAnswer implements Answering {
         parts.add(part);
     }
 
+    /** Whether it waits for the dispatcher. */
+    boolean waits() {
+        return stage == Stage.WAITING;
+    }
+
     boolean nothingAsked() {
         return stage == Stage.COMPLETE;
     }

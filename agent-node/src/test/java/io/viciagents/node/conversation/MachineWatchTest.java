@@ -6,6 +6,7 @@ import io.viciagents.cluster.Direction;
 import io.viciagents.node.conversation.SpeechDetector.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class MachineWatchTest {
@@ -114,7 +115,7 @@ final class MachineWatchTest {
     }
 
     private MachineWatch watch(Direction direction) {
-        return new MachineWatch(direction, 8000, new MachineWatch.Listener() {
+        return new MachineWatch(new AnsweredCall("a/1", direction, Map.of()), 8000, new MachineWatch.Listener() {
             @Override
             public void machine() {
                 story.add("machine");

@@ -1,8 +1,10 @@
 package io.viciagents.node.conversation;
 
+import io.viciagents.cluster.Assignment;
 import io.viciagents.cluster.CallAnswer;
 import io.viciagents.cluster.CallOutcome;
 import io.viciagents.cluster.CallRequest;
+import io.viciagents.cluster.ConversationState;
 import io.viciagents.cluster.Direction;
 import io.viciagents.node.dialogue.Dialogue;
 import io.viciagents.node.dialogue.PhraseUnderstanding;
@@ -41,11 +43,22 @@ final class Scene implements ConversationListener, Transcript, TurnListener {
     final List<CallRequest> asked = new ArrayList<>();
     Function<CallRequest, Optional<CallAnswer>> dispatcher = request -> Optional.of(new CallAnswer.Done(""));
     final List<Duration> stops = new ArrayList<>();
+    final List<ConversationState> states = new ArrayList<>();
     Optional<CallOutcome> outcome = Optional.empty();
     final Conversation conversation;
     private final Deque<Runnable> loop = new ArrayDeque<>();
 
     private Scene(Direction direction, Profile profile, Optional<Dialogue> dialogue, Map<String, String> lead) {
+        this(direction, profile, dialogue, lead, Optional.empty(), CLOCK);
+    }
+
+    private Scene(
+            Direction direction,
+            Profile profile,
+            Optional<Dialogue> dialogue,
+            Map<String, String> lead,
+            Optional<Assignment.Before> before,
+            Clock clock) {
         Equipment equipment = new Equipment(
                 media,
                 ear,
@@ -53,17 +66,33 @@ final class Scene implements ConversationListener, Transcript, TurnListener {
                 samples -> samples[0] == 0 ? SpeechDetector.Verdict.SILENCE : SpeechDetector.Verdict.SPEECH,
                 new PhraseUnderstanding(),
                 timers,
-                CLOCK,
+                clock,
                 loop::add,
                 this,
                 CallRecording.NONE,
                 this);
         conversation = new Conversation(
-                new AnsweredCall("a/1", direction, lead),
+                new AnsweredCall("a/1", direction, lead, before),
                 profile,
-                dialogue.orElseGet(() -> new Script(profile, lead, new PhraseUnderstanding(), CLOCK)),
+                dialogue.orElseGet(() -> script(profile, lead, before)),
                 equipment,
                 this);
+    }
+
+    private static Dialogue script(Profile profile, Map<String, String> lead, Optional<Assignment.Before> before) {
+        return before.map(then -> Script.from(then.state().memory(), profile, lead, new PhraseUnderstanding(), CLOCK))
+                .orElseGet(() -> new Script(profile, lead, new PhraseUnderstanding(), CLOCK));
+    }
+
+    /** The same call at another node, so long after that state was told. */
+    Scene elsewhere(ConversationState state, Duration after, Duration silence) {
+        return new Scene(
+                Direction.INBOUND,
+                profile("appointment-line"),
+                Optional.empty(),
+                Map.of(),
+                Optional.of(new Assignment.Before(state, silence)),
+                Clock.offset(CLOCK, after));
     }
 
     static Profile profile(String name) {
@@ -178,6 +207,17 @@ final class Scene implements ConversationListener, Transcript, TurnListener {
     public void ended(CallOutcome told) {
         outcome = Optional.of(told);
         story.add("ended " + told.disposition());
+    }
+
+    @Override
+    public void changed(ConversationState state) {
+        states.add(state);
+    }
+
+    @Override
+    public void moving(ConversationState state) {
+        states.add(state);
+        story.add("moving");
     }
 
     @Override

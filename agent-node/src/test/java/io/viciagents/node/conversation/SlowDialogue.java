@@ -1,5 +1,6 @@
 package io.viciagents.node.conversation;
 
+import io.viciagents.cluster.DialogueMemory;
 import io.viciagents.node.dialogue.AnswerListener;
 import io.viciagents.node.dialogue.AnswerPart;
 import io.viciagents.node.dialogue.Dialogue;
@@ -23,6 +24,7 @@ final class SlowDialogue implements Dialogue {
                     case Happening.Pressed(String keys) -> "pressed " + keys;
                     case Happening.Silence(int times) -> "silence " + times;
                     case Happening.ActionFailed(String reason) -> "failed";
+                    case Happening.Resumed() -> "resumed";
                     case Happening.TimeUp() -> "time up";
                 });
         listeners.add(listener);
@@ -47,6 +49,11 @@ final class SlowDialogue implements Dialogue {
     @Override
     public void heard(String text) {
         story.add("heard " + text);
+    }
+
+    @Override
+    public DialogueMemory memory() {
+        return new DialogueMemory("test", Map.of("story", List.copyOf(story)));
     }
 
     /** Anything else of the last answer. */

@@ -79,6 +79,16 @@ final class FakeTalks implements Talks {
         }
 
         @Override
+        public void leave() {
+            story.add("leave");
+        }
+
+        @Override
+        public void stay() {
+            story.add("stay");
+        }
+
+        @Override
         public void callerLeft() {
             story.add("caller left");
         }

@@ -5,6 +5,7 @@ import io.viciagents.cluster.Assignment;
 import io.viciagents.cluster.CallStep;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeCommandReply;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The pool of agent nodes, as a call sees it. */
@@ -14,6 +15,11 @@ public interface Agents {
      * {@link Limits#placing}.
      */
     Future<Optional<CallStep.Placed>> place(Assignment assignment);
+
+    /** For how long nothing has been heard of a node. */
+    default Duration silence(String node) {
+        return Duration.ZERO;
+    }
 
     /** Tells a node something about a call that it has accepted. */
     Future<NodeCommandReply> tell(String node, NodeCommand command);

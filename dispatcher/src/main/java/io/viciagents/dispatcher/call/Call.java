@@ -11,10 +11,10 @@ import io.viciagents.cluster.CallStep.Ending;
 import io.viciagents.cluster.CallStep.Left;
 import io.viciagents.cluster.CallStep.Overflowing;
 import io.viciagents.cluster.CallStep.Placed;
-import io.viciagents.cluster.NextStep;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.dispatcher.call.Books.Leaving;
 import io.viciagents.dispatcher.call.Signals.CallerGone;
+import io.viciagents.dispatcher.call.Signals.ConversationEnd;
 import io.viciagents.dispatcher.call.Signals.ConversationEnd.Concluded;
 import io.viciagents.dispatcher.call.Signals.ConversationEnd.NodeLost;
 import io.viciagents.dispatcher.call.Signals.OwnershipLost;
@@ -42,26 +42,28 @@ final class Call {
 
     private final Exchange exchange;
     private final Route route;
-    private final CallThreads threads;
     private final Signals signals;
     private final Connection connection;
+    private final HandOver handOver;
     /** Moves from step to step; only the call's own thread moves it, others look where it is. */
     private volatile CallRecord record;
 
     /** How many nodes in a row could not be connected. */
     private int failures;
 
-    /** Since when the caller has waited for an agent: since StasisStart, or since the last node was lost. */
-    private long waitingSinceNanos;
+    private final Gap gap;
+
+    /** The node before this one, until it is told that it has the call no longer. */
+    private Optional<Release> earlier = Optional.empty();
 
     Call(Exchange exchange, Route route, CallRecord record, CallThreads threads, Authority authority) {
         this.exchange = exchange;
         this.route = route;
         this.record = record;
-        this.threads = threads;
-        this.waitingSinceNanos = threads.nanoTime();
+        this.gap = new Gap(exchange, threads);
         this.signals = new Signals(threads, authority);
         this.connection = new Connection(exchange, signals);
+        this.handOver = new HandOver(exchange, signals);
     }
 
     /** Where things that happen to the call are told. */
@@ -91,7 +93,7 @@ final class Call {
                 switch (record.step()) {
                     case Arrived arrived -> place(lead);
                     case Placed at -> connect(at, lead);
-                    case Conversing with -> converse(with);
+                    case Conversing with -> converse(with, lead);
                     case Ending end -> {
                         if (carriedOut(end)) {
                             left(end.outcome(), Leaving.SENT);
@@ -100,7 +102,7 @@ final class Call {
                         }
                     }
                     case Overflowing over -> {
-                        sendToHumans(over.outcome());
+                        handOver.toHumans(record, over.outcome());
                         left(over.outcome(), Leaving.SENT);
                     }
                     case Left left -> {
@@ -116,18 +118,9 @@ final class Call {
     }
 
     private void place(Future<Map<String, String>> lead) throws CallerGone, OwnershipLost {
+        Optional<Assignment.Before> before = gap.before(record);
         record = record.nextGeneration();
-        Assignment assignment = new Assignment(
-                record.call(),
-                record.fence(),
-                record.generation(),
-                record.caller().direction(),
-                route.profile(),
-                record.caller().callerNumber(),
-                lead.succeeded() ? lead.result() : Map.of(),
-                route.format(),
-                Optional.of(record.caller()));
-        Optional<Placed> placed = signals.await(connection.place(assignment));
+        Optional<Placed> placed = signals.await(connection.place(route.assignment(record, lead, before)));
         if (placed.isEmpty()) {
             exchange.note(record, "no agent node is free: handed to humans");
         }
@@ -139,7 +132,8 @@ final class Call {
         switch (connection.make(record, at, route.format())) {
             case Connection.Result.Made made -> {
                 failures = 0;
-                exchange.connected(record, at.nodeName(), Duration.ofNanos(threads.nanoTime() - waitingSinceNanos));
+                exchange.connected(record, at.nodeName(), gap.lasted());
+                earlier.ifPresent(release -> exchange.agents().tell(release.node(), release.command()));
                 introduce(at, lead);
                 exchange.agents()
                         .tell(at.node(), new NodeCommand.Bridged(record.call(), record.fence(), record.generation()));
@@ -166,13 +160,42 @@ final class Call {
         signals.completesWithin(told, exchange.limits().lead());
     }
 
-    private void converse(Conversing with) throws CallerGone, OwnershipLost {
-        switch (signals.await(signals.conversationEnd(record.generation()))) {
+    private void converse(Conversing with, Future<Map<String, String>> lead) throws CallerGone, OwnershipLost {
+        Future<ConversationEnd> end = signals.conversationEnd(record.generation());
+        Future<Doubt> doubt = signals.doubt(record.generation());
+        signals.await(Signals.either(end, doubt));
+        if (!end.isComplete()) {
+            moveIfAnotherCan(with, doubt.result(), lead);
+            return;
+        }
+        switch (end.result()) {
             case Concluded(CallOutcome outcome) -> advance(new Ending(with.node(), with.nodeName(), outcome));
-            case NodeLost(String reason) -> {
-                waitingSinceNanos = threads.nanoTime();
+            case NodeLost(String reason, Duration silence) -> {
+                gap.began(silence);
+                earlier = Optional.of(Release.of(record, with));
                 placeAgain(reason);
             }
+        }
+    }
+
+    /** The call stays with a node that is in doubt, or drains, as long as no other takes it: better than no agent. */
+    private void moveIfAnotherCan(Conversing with, Doubt doubt, Future<Map<String, String>> lead)
+            throws CallerGone, OwnershipLost {
+        signals.doubtHeard(record.generation());
+        Optional<Assignment.Before> before = gap.before(record, doubt);
+        CallRecord next = record.nextGeneration();
+        Optional<Placed> placed = signals.await(connection.place(route.assignment(next, lead, before)));
+        boolean over = signals.conversationEnd(record.generation()).result() instanceof Concluded;
+        if (placed.isPresent() && !over) {
+            earlier = Optional.of(Release.of(record, with));
+            exchange.moved(record, doubt.reason());
+            record = next;
+            advance(placed.get());
+        } else {
+            placed.map(at -> Release.of(next, at.node()))
+                    .ifPresent(release -> exchange.agents().tell(release.node(), release.command()));
+            exchange.agents()
+                    .tell(with.node(), new NodeCommand.Stay(record.call(), record.fence(), record.generation()));
         }
     }
 
@@ -193,27 +216,9 @@ final class Call {
         }
         if (!answered || sent.failed() || !signals.goneWithin(exchange.limits().leaving())) {
             exchange.note(record, "the outcome was not carried out in time: insisting");
-            insist(end.outcome());
+            handOver.insist(record, end.outcome());
         }
         return true;
-    }
-
-    /** Whoever has said goodbye is hung up; all others go to humans. */
-    private void insist(CallOutcome outcome) throws OwnershipLost {
-        switch (outcome.next()) {
-            case NextStep.HangUp() ->
-                exchange.switchboard().hangUp(record.call().channel());
-            case NextStep.InGroup wanted -> sendToHumans(outcome);
-            case NextStep.Extension wanted -> sendToHumans(outcome);
-        }
-    }
-
-    private void sendToHumans(CallOutcome outcome) throws OwnershipLost {
-        exchange.ends().toHumans(record, outcome);
-        if (!signals.goneWithin(exchange.limits().leaving())) {
-            exchange.note(record, "nobody took the call: hung up");
-            exchange.switchboard().hangUp(record.call().channel());
-        }
     }
 
     /** What the agent knew when the caller hung up; the route's word for it when no agent can tell. */
@@ -256,6 +261,7 @@ final class Call {
         exchange.books().ended(record, left.outcome(), leaving);
         exchange.times().ended(left.outcome().disposition(), leaving);
         signals.completesWithin(connection.clear(record), exchange.limits().request());
+        exchange.records().forgetConversation(record);
         exchange.records().remove(record.call());
         return Departure.ENDED;
     }
@@ -272,7 +278,7 @@ final class Call {
         }
         log.atError().addKeyValue("call", record.call()).setCause(failed).log("a call failed: handing the caller on");
         CallOutcome outcome = route.fallenBack("the AI agent failed");
-        sendToHumans(outcome);
+        handOver.toHumans(record, outcome);
         return closed(left(outcome, Leaving.RESCUED));
     }
 

@@ -30,6 +30,10 @@ final class Connection {
     private Future<?> makingMedia = Future.succeededFuture();
 
     private Future<Optional<Placed>> placing = Future.succeededFuture(Optional.empty());
+    private int placingGeneration;
+
+    /** Of the caller into the bridge; put in again it would hear a click. */
+    private Optional<Future<Void>> bringingIn = Optional.empty();
 
     Connection(Exchange exchange, Signals signals) {
         this.exchange = exchange;
@@ -40,6 +44,7 @@ final class Connection {
     /** Finds a node; {@link #clear} releases it, even when it accepts only after the caller has left. */
     Future<Optional<Placed>> place(Assignment assignment) {
         placing = exchange.agents().place(assignment);
+        placingGeneration = assignment.generation();
         return placing;
     }
 
@@ -55,10 +60,13 @@ final class Connection {
         Future<Void> entered = switchboard.entered(media);
         Future<Void> there = switchboard.createBridge(bridge);
         makingBridge = there;
-        Future<Void> callerIn = switchboard
-                .answer(caller)
-                .compose(up -> there)
-                .compose(made -> switchboard.addToBridge(bridge, caller));
+        Future<Void> callerIn = bringingIn
+                .filter(Future::succeeded)
+                .orElseGet(() -> switchboard
+                        .answer(caller)
+                        .compose(up -> there)
+                        .compose(made -> switchboard.addToBridge(bridge, caller)));
+        bringingIn = Optional.of(callerIn);
         Future<Void> mediaIn;
         try {
             Future<MediaAddress> opening = switchboard.openMedia(media, at.media(), format);
@@ -109,9 +117,10 @@ final class Connection {
         Optional<String> agent = call.step().agent();
         Future<?> released = agent.<Future<?>>map(node -> exchange.agents().tell(node, release))
                 .orElseGet(Future::succeededFuture);
+        NodeCommand withdrawal = new NodeCommand.Release(call.call(), call.fence(), placingGeneration);
         placing.onSuccess(placed -> placed.map(Placed::node)
-                .filter(node -> !agent.equals(Optional.of(node)))
-                .ifPresent(late -> exchange.agents().tell(late, release)));
+                .filter(node -> !agent.equals(Optional.of(node)) || placingGeneration != call.generation())
+                .ifPresent(late -> exchange.agents().tell(late, withdrawal)));
         Future<?> made = Future.join(List.of(makingBridge, makingMedia)).otherwiseEmpty();
         return Future.join(released, made.compose(done -> delete(call))).mapEmpty();
     }

@@ -154,7 +154,11 @@ public final class LiveCalls implements SwitchboardListener {
         for (Call call : calls.values()) {
             CallRecord at = call.record();
             if (at.step().agent().filter(node::equals).isPresent()) {
-                call.signals().conversationEnded(at.generation(), new NodeLost("the node is gone"));
+                call.signals()
+                        .conversationEnded(
+                                at.generation(),
+                                new NodeLost(
+                                        "the node is gone", exchange.agents().silence(node)));
             }
         }
     }
@@ -179,6 +183,7 @@ public final class LiveCalls implements SwitchboardListener {
                 case NodeReport.Ended ended ->
                     signals.conversationEnded(ended.generation(), new Concluded(ended.outcome()));
                 case NodeReport.Asked asked -> exchange.ask(call.record(), asked);
+                case NodeReport.Moving moving -> signals.doubted(moving.generation(), new Doubt.Moving(moving.state()));
                 case NodeReport.Lost lost -> signals.conversationEnded(lost.generation(), new NodeLost(lost.reason()));
             }
         });

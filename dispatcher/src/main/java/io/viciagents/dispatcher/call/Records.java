@@ -2,6 +2,7 @@ package io.viciagents.dispatcher.call;
 
 import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.CallRef;
+import io.viciagents.cluster.ConversationState;
 import java.util.Optional;
 
 /** Where a call's record is kept so that another dispatcher can go on with it. Methods block, and never throw. */
@@ -11,6 +12,14 @@ public interface Records {
 
     /** The record of a call, if it was written. */
     Optional<CallRecord> find(CallRef call);
+
+    /** How far the call's conversation has come, by the last node that told. */
+    default Optional<ConversationState> conversation(CallRecord call) {
+        return Optional.empty();
+    }
+
+    /** Forgets the conversation of a call that has ended. */
+    default void forgetConversation(CallRecord call) {}
 
     /** Forgets a call that has ended. */
     void remove(CallRef call);

@@ -3,7 +3,12 @@ package io.viciagents.dispatcher.call;
 import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.CallRecords;
 import io.viciagents.cluster.CallRef;
+import io.viciagents.cluster.ConversationState;
+import io.viciagents.cluster.ConversationStates;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,12 +20,17 @@ import org.slf4j.LoggerFactory;
 public final class ReplicatedRecords implements Records {
     private static final Logger log = LoggerFactory.getLogger(ReplicatedRecords.class);
 
+    /** A read comes from this process's own memory as a rule; of a member that stalls it would come after seconds. */
+    private static final Duration LONGEST_READ = Duration.ofMillis(300);
+
     private final CallRecords records;
+    private final ConversationStates conversations;
     private final AtomicBoolean failing = new AtomicBoolean();
 
     /** Keeps records in the cluster. */
-    public ReplicatedRecords(CallRecords records) {
+    public ReplicatedRecords(CallRecords records, ConversationStates conversations) {
         this.records = records;
+        this.conversations = conversations;
     }
 
     @Override
@@ -31,6 +41,28 @@ public final class ReplicatedRecords implements Records {
     @Override
     public Optional<CallRecord> find(CallRef call) {
         return records.find(call);
+    }
+
+    @Override
+    public Optional<ConversationState> conversation(CallRecord call) {
+        CompletableFuture<Optional<ConversationState>> read = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                read.complete(conversations.newest(call.call(), call.generation()));
+            } catch (RuntimeException failed) {
+                log.atWarn()
+                        .addKeyValue("call", call.call())
+                        .log("its conversation cannot be read: {}", failed.getMessage());
+                read.complete(Optional.empty());
+            }
+        });
+        return read.completeOnTimeout(Optional.empty(), LONGEST_READ.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+    }
+
+    @Override
+    public void forgetConversation(CallRecord call) {
+        attempt(() -> conversations.remove(call.call(), call.generation()));
     }
 
     @Override

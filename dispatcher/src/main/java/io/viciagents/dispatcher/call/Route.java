@@ -1,11 +1,15 @@
 package io.viciagents.dispatcher.call;
 
+import io.vertx.core.Future;
+import io.viciagents.cluster.Assignment;
 import io.viciagents.cluster.CallOutcome;
+import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.MediaFormat;
 import io.viciagents.cluster.NextStep;
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,6 +42,26 @@ public record Route(
     public Route {
         new CallOutcome(fallbackDisposition, fallback, List.of(), "");
         new CallOutcome(callerLeftDisposition, fallback, List.of(), "");
+    }
+
+    /**
+     * Offers a call that came this way.
+     *
+     * @param lead what is known of it by now
+     * @param before the conversation so far
+     */
+    Assignment assignment(CallRecord call, Future<Map<String, String>> lead, Optional<Assignment.Before> before) {
+        return new Assignment(
+                call.call(),
+                call.fence(),
+                call.generation(),
+                call.caller().direction(),
+                profile,
+                call.caller().callerNumber(),
+                lead.succeeded() ? lead.result() : Map.of(),
+                format,
+                Optional.of(call.caller()),
+                before);
     }
 
     CallOutcome fallenBack(String why) {

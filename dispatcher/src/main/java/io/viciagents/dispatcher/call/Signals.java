@@ -15,6 +15,7 @@ final class Signals {
     private final Promise<Void> gone = Promise.promise();
     private final Promise<Void> yielded = Promise.promise();
     private final Map<Integer, Promise<ConversationEnd>> conversations = new ConcurrentHashMap<>();
+    private final Map<Integer, Promise<Doubt>> doubts = new ConcurrentHashMap<>();
     private final CallThreads threads;
     private final Authority authority;
 
@@ -48,6 +49,21 @@ final class Signals {
         return conversation(generation).future();
     }
 
+    /** The node of that generation should give the call away, if another takes it. */
+    void doubted(int generation, Doubt doubt) {
+        doubts.computeIfAbsent(generation, none -> Promise.promise()).tryComplete(doubt);
+    }
+
+    /** Whether the node of that generation is doubted. */
+    Future<Doubt> doubt(int generation) {
+        return doubts.computeIfAbsent(generation, none -> Promise.promise()).future();
+    }
+
+    /** The doubt was heard: only another one counts from now on. */
+    void doubtHeard(int generation) {
+        doubts.put(generation, Promise.promise());
+    }
+
     private Promise<ConversationEnd> conversation(int generation) {
         return conversations.computeIfAbsent(generation, none -> Promise.promise());
     }
@@ -66,6 +82,14 @@ final class Signals {
             throw new CallerGone();
         }
         return step.await();
+    }
+
+    /** Completes, successfully, when one of both does, in whatever way. */
+    static Future<Void> either(Future<?> one, Future<?> other) {
+        Promise<Void> first = Promise.promise();
+        one.onComplete(done -> first.tryComplete());
+        other.onComplete(done -> first.tryComplete());
+        return first.future();
     }
 
     /** Waits until the Asterisk certainly is ours: in doubt no step is taken. */
@@ -115,8 +139,14 @@ final class Signals {
          * The node cannot go on; another may.
          *
          * @param reason a sentence for the log
+         * @param silence since the last sign of it
          */
-        record NodeLost(String reason) implements ConversationEnd {}
+        record NodeLost(String reason, Duration silence) implements ConversationEnd {
+            /** It said so itself. */
+            NodeLost(String reason) {
+                this(reason, Duration.ZERO);
+            }
+        }
     }
 
     /** The caller hung up, or somebody else took the channel away. */

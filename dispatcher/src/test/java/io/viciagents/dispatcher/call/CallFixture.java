@@ -27,8 +27,9 @@ abstract class CallFixture {
     final Story story = new Story();
     final FakeSwitchboard switchboard = new FakeSwitchboard(story);
     final FakeAgents agents = new FakeAgents(story);
+    final FakeRecords records = new FakeRecords(story);
     Future<Map<String, String>> lead = Future.succeededFuture(Map.of());
-    final Exchange exchange = TestExchange.of(story, switchboard, agents, new FakeRecords(story), caller -> lead);
+    final Exchange exchange = TestExchange.of(story, switchboard, agents, records, caller -> lead);
     final Route route =
             new Route("appointment", MediaFormat.ULAW, new NextStep.InGroup("HUMANS"), "XFER", "NP", Optional.empty());
     Call call = call(new CallStep.Arrived(), 0);

@@ -20,6 +20,7 @@ final class FakeAgents implements Agents {
     private final Deque<String> nodes = new ArrayDeque<>();
     private final Map<Class<?>, NodeCommandReply> replies = new ConcurrentHashMap<>();
     private final Map<Class<?>, Consumer<NodeCommand>> reactions = new ConcurrentHashMap<>();
+    volatile Optional<Assignment> lastOffer = Optional.empty();
     private volatile Promise<Void> placing = Promise.promise();
 
     FakeAgents(Story story) {
@@ -51,6 +52,7 @@ final class FakeAgents implements Agents {
     @Override
     public Future<Optional<Placed>> place(Assignment assignment) {
         story.tell("place " + assignment.profile() + " generation " + assignment.generation());
+        lastOffer = Optional.of(assignment);
         return placing.future()
                 .map(done -> Optional.ofNullable(nodes.poll())
                         .map(node -> new Placed(node, node, new MediaAddress("10.0.0.1", 40000))));

@@ -2,6 +2,7 @@ package io.viciagents.dispatcher.call;
 
 import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.CallRef;
+import io.viciagents.cluster.ConversationState;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FakeRecords implements Records {
     private final Story story;
     private final Map<CallRef, CallRecord> records = new ConcurrentHashMap<>();
+
+    volatile Optional<ConversationState> conversation = Optional.empty();
 
     FakeRecords(Story story) {
         this.story = story;
@@ -24,6 +27,16 @@ final class FakeRecords implements Records {
     @Override
     public Optional<CallRecord> find(CallRef call) {
         return Optional.ofNullable(records.get(call));
+    }
+
+    @Override
+    public Optional<ConversationState> conversation(CallRecord call) {
+        return conversation.filter(state -> call.generation() > 0);
+    }
+
+    @Override
+    public void forgetConversation(CallRecord call) {
+        story.tell("forget conversation");
     }
 
     @Override
