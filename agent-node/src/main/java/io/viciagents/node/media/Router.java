@@ -61,7 +61,7 @@ sealed interface Router {
 
         @Override
         public void detach(Leg session) {
-            if (this.session == session) {
+            if (session.equals(this.session)) {
                 this.session = null;
                 this.source = null;
             }
