@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a dialogue with a model leaves to another node's.
@@ -86,7 +87,7 @@ record Keepsake(Memory memory, boolean owing, Optional<DialogueMemory> script) {
         return Optional.empty();
     }
 
-    private static Optional<DialogueMemory> script(Object told) {
+    private static Optional<DialogueMemory> script(@Nullable Object told) {
         if (told instanceof Map<?, ?> script
                 && script.get("kind") instanceof String kind
                 && script.get("content") instanceof Map<?, ?> content) {

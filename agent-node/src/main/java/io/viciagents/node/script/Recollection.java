@@ -7,6 +7,7 @@ import io.viciagents.node.profile.Value;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A script's memory: where it stands, and what it was asked there and has not completely answered.
@@ -77,15 +78,15 @@ record Recollection(Place place, Optional<Happening> unanswered) {
         return new Value(text(told.get("spoken")), text(told.get("written")));
     }
 
-    private static Map<?, ?> map(Object told) {
+    private static Map<?, ?> map(@Nullable Object told) {
         return told instanceof Map<?, ?> map ? map : Map.of();
     }
 
-    private static String text(Object told) {
+    private static String text(@Nullable Object told) {
         return told instanceof String text ? text : "";
     }
 
-    private static int number(Object told) {
+    private static int number(@Nullable Object told) {
         return told instanceof Number number ? number.intValue() : 0;
     }
 }
