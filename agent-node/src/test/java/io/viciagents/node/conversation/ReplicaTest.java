@@ -64,7 +64,7 @@ final class ReplicaTest {
         ConversationState speaking = here.states.getLast();
         assertThat(speaking.unsaid().getFirst().text()).startsWith("We are open from Monday");
 
-        Scene there = here.elsewhere(speaking, Duration.ofMillis(1000), Duration.ofMillis(500))
+        Scene there = here.elsewhere(speaking, Duration.ofSeconds(1), Duration.ofMillis(500))
                 .begin()
                 .untilQuiet();
 

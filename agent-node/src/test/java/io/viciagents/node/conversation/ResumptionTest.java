@@ -26,7 +26,7 @@ final class ResumptionTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final Resuming PHRASES = new Resuming("Sorry.", "What was that?");
     private static final String LONG = "We are open from Monday to Friday, from nine to five, and never on holidays.";
-    private static final Duration LENGTH = Duration.ofMillis(LONG.length() * 100);
+    private static final Duration LENGTH = Duration.ofMillis(LONG.length() * 100L);
     private static final Sentence NEXT = new Sentence("Which day suits you?", true, Optional.empty());
 
     @Test
@@ -41,13 +41,13 @@ final class ResumptionTest {
 
     @Test
     void aSentenceOfOneClauseIsSaidAgain() {
-        assertThat(said(afterHearing(Duration.ofMillis(2000), Answer.COMPLETE, playing(LONG, true))))
+        assertThat(said(afterHearing(Duration.ofSeconds(2), Answer.COMPLETE, playing(LONG, true))))
                 .containsExactly("Sorry.", LONG);
     }
 
     @Test
     void whatMustBeHeardWholeIsSaidFromItsBeginning() {
-        Resumption resumption = afterHearing(Duration.ofMillis(5000), Answer.COMPLETE, playing(LONG, false));
+        Resumption resumption = afterHearing(Duration.ofSeconds(5), Answer.COMPLETE, playing(LONG, false));
 
         assertThat(said(resumption)).containsExactly("Sorry.", LONG);
         assertThat(resumption.firstWords().parts().getLast())
