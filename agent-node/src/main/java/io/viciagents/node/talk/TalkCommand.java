@@ -1,6 +1,11 @@
 package io.viciagents.node.talk;
 
+import io.viciagents.node.dialogue.Dialogue;
 import io.viciagents.node.dialogue.PhraseUnderstanding;
+import io.viciagents.node.mind.Means;
+import io.viciagents.node.mind.ModelDialogue;
+import io.viciagents.node.model.LanguageModel;
+import io.viciagents.node.profile.Guide;
 import io.viciagents.node.profile.InvalidProfile;
 import io.viciagents.node.profile.Profile;
 import io.viciagents.node.profile.Profiles;
@@ -16,7 +21,9 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,20 +52,42 @@ public final class TalkCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private final Function<Profile, Optional<LanguageModel>> models;
+
+    /** @param models the language model of a profile, if the node's configuration has it */
+    public TalkCommand(Function<Profile, Optional<LanguageModel>> models) {
+        this.models = models;
+    }
+
     private int hold(Profile profile, PrintWriter out) throws IOException, InterruptedException {
-        if (profile.states().isEmpty()) {
-            spec.commandLine()
-                    .getErr()
-                    .println("the profile " + profile.name() + " is led by a language model, and has no states to try"
-                            + " without one");
-            return REFUSED;
-        }
         try (TalkLoop loop = new TalkLoop()) {
-            Script script = new Script(profile, lead, new PhraseUnderstanding(), Clock.system(ZoneId.systemDefault()));
+            Optional<Dialogue> dialogue = dialogue(profile, loop, out);
+            if (dialogue.isEmpty()) {
+                spec.commandLine()
+                        .getErr()
+                        .println("the profile " + profile.name() + " is led by a language model and has no states to try"
+                                + " without one; name a model under 'providers' in it, and give the node's --config");
+                return REFUSED;
+            }
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-            new TextConversation(script, loop, out).hold(in);
+            new TextConversation(dialogue.get(), loop, out).hold(in);
             return 0;
         }
+    }
+
+    private Optional<Dialogue> dialogue(Profile profile, TalkLoop loop, PrintWriter out) {
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        PhraseUnderstanding understanding = new PhraseUnderstanding();
+        Optional<LanguageModel> model =
+                profile.guide() instanceof Guide.Model ? models.apply(profile) : Optional.empty();
+        if (model.isPresent() && profile.guide() instanceof Guide.Model guide) {
+            Means means = new Means(
+                    model.get(), new SimulatedHooks(out), understanding, () -> false, clock, loop, loop);
+            return Optional.of(new ModelDialogue("talk", profile, guide, lead, means));
+        }
+        return profile.states().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Script(profile, lead, understanding, clock));
     }
 
     @Override
