@@ -18,7 +18,8 @@ import java.util.function.Supplier;
  *
  * @param configuration asked only for a profile that names a model
  */
-record TalkModels(Supplier<AgentNodeConfiguration> configuration) implements Function<Profile, Optional<LanguageModel>> {
+record TalkModels(Supplier<AgentNodeConfiguration> configuration)
+        implements Function<Profile, Optional<LanguageModel>> {
     @Override
     public Optional<LanguageModel> apply(Profile profile) {
         if (profile.providers().models().isEmpty()) {

@@ -65,8 +65,9 @@ public final class TalkCommand implements Callable<Integer> {
             if (dialogue.isEmpty()) {
                 spec.commandLine()
                         .getErr()
-                        .println("the profile " + profile.name() + " is led by a language model and has no states to try"
-                                + " without one; name a model under 'providers' in it, and give the node's --config");
+                        .println(
+                                "the profile " + profile.name() + " is led by a language model and has no states to try"
+                                        + " without one; name a model under 'providers' in it, and give the node's --config");
                 return REFUSED;
             }
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
@@ -81,8 +82,8 @@ public final class TalkCommand implements Callable<Integer> {
         Optional<LanguageModel> model =
                 profile.guide() instanceof Guide.Model ? models.apply(profile) : Optional.empty();
         if (model.isPresent() && profile.guide() instanceof Guide.Model guide) {
-            Means means = new Means(
-                    model.get(), new SimulatedHooks(out), understanding, () -> false, clock, loop, loop);
+            Means means =
+                    new Means(model.get(), new SimulatedHooks(out), understanding, () -> false, clock, loop, loop);
             return Optional.of(new ModelDialogue("talk", profile, guide, lead, means));
         }
         return profile.states().isEmpty()
