@@ -57,8 +57,9 @@ final class HelmChartTest {
     @ValueSource(strings = {"smallest", "everything", "own-network", "keda"})
     void everyManifestHasOnlyFieldsThatKubernetesKnows(String values) {
         List<HasMetadata> manifests = Manifests.read(Chart.render(values, Map.of()));
-        assertThat(manifests).hasSizeGreaterThan(7).allSatisfy(manifest -> assertThat(Manifests.unknown(manifest))
-                .isEmpty());
+        assertThat(manifests)
+                .hasSizeGreaterThan(7)
+                .allSatisfy(manifest -> assertThat(Manifests.unknown(manifest)).isEmpty());
     }
 
     @Test
@@ -68,10 +69,7 @@ final class HelmChartTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             dispatcher.replicas           | 2      | replicas
             dispatcher.config.limits.offr | 1s     | offr
             agentNode.config.slots        | many   | slots
@@ -135,9 +133,10 @@ final class HelmChartTest {
                         .getSpec());
         assertThat(pods).allSatisfy(pod -> {
             assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
-            assertThat(pod.getContainers()).allSatisfy(container -> assertThat(
-                            container.getSecurityContext().getReadOnlyRootFilesystem())
-                    .isTrue());
+            assertThat(pod.getContainers())
+                    .allSatisfy(container -> assertThat(
+                                    container.getSecurityContext().getReadOnlyRootFilesystem())
+                            .isTrue());
         });
     }
 
@@ -149,15 +148,17 @@ final class HelmChartTest {
                 .orElseThrow();
         Path yaml = folder.resolve(component + ".yaml");
         Files.writeString(yaml, map.getData().get(component + ".yaml"));
-        return Configuration.load(yaml, type, prefix, environment(pod.getContainers().getFirst()));
+        return Configuration.load(
+                yaml, type, prefix, environment(pod.getContainers().getFirst()));
     }
 
     /** As the kubelet fills it in. */
     private static Map<String, String> environment(Container container) {
         return container.getEnv().stream()
-                .collect(Collectors.toMap(EnvVar::getName, variable -> value(variable)
-                        .replace("$(POD_IP)", "10.1.2.3")
-                        .replace("$(HOST_IP)", "192.0.2.50")));
+                .collect(Collectors.toMap(
+                        EnvVar::getName,
+                        variable ->
+                                value(variable).replace("$(POD_IP)", "10.1.2.3").replace("$(HOST_IP)", "192.0.2.50")));
     }
 
     private static String value(EnvVar variable) {

@@ -11,21 +11,22 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Rendered manifests as Kubernetes' own types. */
 final class Manifests {
     private static final KubernetesSerialization YAML = new KubernetesSerialization();
 
+    private static final Pattern BETWEEN = Pattern.compile("(?m)^---$");
+
     private Manifests() {}
 
     static List<HasMetadata> read(String rendered) {
-        List<HasMetadata> all = new ArrayList<>();
-        for (String document : rendered.split("(?m)^---$")) {
-            if (document.lines().anyMatch(line -> !line.isBlank() && !line.startsWith("#"))) {
-                all.add(YAML.unmarshal(document, HasMetadata.class));
-            }
-        }
-        return all;
+        return BETWEEN
+                .splitAsStream(rendered)
+                .filter(document -> document.lines().anyMatch(line -> !line.isBlank() && !line.startsWith("#")))
+                .map(document -> (HasMetadata) YAML.unmarshal(document, HasMetadata.class))
+                .toList();
     }
 
     static <T> List<T> of(Class<T> type, String rendered) {
@@ -35,7 +36,8 @@ final class Manifests {
     /** Paths of the fields that Kubernetes' types do not know; and kinds that have no type here. */
     static List<String> unknown(HasMetadata manifest) {
         if (manifest instanceof GenericKubernetesResource stranger) {
-            boolean others = List.of("monitoring.coreos.com/v1", "keda.sh/v1alpha1").contains(stranger.getApiVersion());
+            boolean others =
+                    List.of("monitoring.coreos.com/v1", "keda.sh/v1alpha1").contains(stranger.getApiVersion());
             return others ? List.of() : List.of("kind " + stranger.getApiVersion() + "/" + stranger.getKind());
         }
         List<String> unknown = new ArrayList<>();

@@ -18,7 +18,10 @@ final class ValuesSchema {
     static String current() {
         JsonObject schema = new JsonObject(Chart.read(Chart.resource("values.schema.json")));
         JsonObject properties = schema.getJsonObject("properties");
-        put(properties.getJsonObject("dispatcher"), "The dispatchers' own configuration.", DispatcherConfiguration.class);
+        put(
+                properties.getJsonObject("dispatcher"),
+                "The dispatchers' own configuration.",
+                DispatcherConfiguration.class);
         put(properties.getJsonObject("agentNode"), "The agent nodes' own configuration.", AgentNodeConfiguration.class);
         return schema.encodePrettily() + "\n";
     }
