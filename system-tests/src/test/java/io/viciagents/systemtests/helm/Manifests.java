@@ -22,10 +22,9 @@ final class Manifests {
     private Manifests() {}
 
     static List<HasMetadata> read(String rendered) {
-        return BETWEEN
-                .splitAsStream(rendered)
+        return BETWEEN.splitAsStream(rendered)
                 .filter(document -> document.lines().anyMatch(line -> !line.isBlank() && !line.startsWith("#")))
-                .map(document -> (HasMetadata) YAML.unmarshal(document, HasMetadata.class))
+                .<HasMetadata>map(document -> YAML.unmarshal(document, HasMetadata.class))
                 .toList();
     }
 
