@@ -55,6 +55,9 @@ public final class ClusterMember implements AutoCloseable {
                         .withClusterManager(manager)
                         .buildClustered()
                         .await();
+                if (role == Role.DISPATCHER && settings.quorum() == 1) {
+                    HazelcastSetup.awaitQuorum(manager.getHazelcastInstance());
+                }
                 log.atInfo()
                         .addKeyValue("cluster", settings.name())
                         .addKeyValue("role", role)

@@ -4,8 +4,10 @@ import com.hazelcast.config.Config;
 import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.MergePolicyConfig;
 import com.hazelcast.config.SplitBrainProtectionConfig;
+import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.spi.merge.DiscardMergePolicy;
 import com.hazelcast.splitbrainprotection.SplitBrainProtectionOn;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * How we use Hazelcast: explicit members, no multicast, no discovery by chance, nothing sent home.
@@ -28,6 +30,9 @@ final class HazelcastSetup {
 
     private static final String QUORUM = "dispatchers";
 
+    private static final long LOOK_NANOS = 20_000_000;
+    private static final int MOST_LOOKS = 250;
+
     private HazelcastSetup() {}
 
     static Config config(ClusterSettings settings, Role role) {
@@ -45,6 +50,14 @@ final class HazelcastSetup {
         config.addMapConfig(map("__vertx.haInfo"));
         config.addMapConfig(map("__vertx.nodeInfo"));
         return config;
+    }
+
+    /** A member that is a majority alone knows it only a moment after it has joined: its first writes need not fail. */
+    static void awaitQuorum(HazelcastInstance member) {
+        var quorum = member.getSplitBrainProtectionService().getSplitBrainProtection(QUORUM);
+        for (int look = 0; look < MOST_LOOKS && !quorum.hasMinimumSize(); look++) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
     }
 
     private static void properties(Config config) {
