@@ -46,8 +46,7 @@ final class Canaries {
     private CanaryReply open(CanaryOrder.Open order) {
         close(order.asterisk());
         Optional<MediaCanary> canary = loops.canary();
-        canary.ifPresent(
-                fresh -> canaries.put(order.asterisk(), new Kept(fresh, order.fence(), nanoTime.getAsLong())));
+        canary.ifPresent(fresh -> canaries.put(order.asterisk(), new Kept(fresh, order.fence(), nanoTime.getAsLong())));
         String host = hosts.towards(order.asterisk());
         return canary.<CanaryReply>map(fresh -> new CanaryReply.Ready(
                         new MediaAddress(host, fresh.firstPort()), new MediaAddress(host, fresh.secondPort())))

@@ -33,12 +33,7 @@ class CheckupTest {
     private static final NodePing ONE_CALL = ping(FENCE, Map.of("17.1", 1));
 
     private final MediaLoops loops = MediaLoops.open(
-            new MediaSettings(
-                    "127.0.0.1",
-                    new MediaPorts.Shared(0),
-                    1,
-                    Duration.ofMillis(20),
-                    Duration.ofMillis(120)),
+            new MediaSettings("127.0.0.1", new MediaPorts.Shared(0), 1, Duration.ofMillis(20), Duration.ofMillis(120)),
             Clock.systemUTC(),
             new SimpleMeterRegistry());
     private final AtomicLong now = new AtomicLong(1);

@@ -13,8 +13,8 @@ class ConfirmationTest {
 
     private final ManualTimers timers = new ManualTimers();
     private final List<String> story = new ArrayList<>();
-    private final Confirmation confirmation = new Confirmation(
-            () -> story.add("hush"), () -> story.add("go on"), timers, () -> story.add("give up"));
+    private final Confirmation confirmation =
+            new Confirmation(() -> story.add("hush"), () -> story.add("go on"), timers, () -> story.add("give up"));
 
     @Test
     void aCallWhoseLoopStoodStillIsSilentUntilItsOwnerNamesItAgain() {
