@@ -11,6 +11,7 @@ import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeLines;
 import io.viciagents.dispatcher.place.KnownNodes;
 import io.viciagents.dispatcher.place.Placement;
+import io.viciagents.dispatcher.place.Wanted;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -66,7 +67,8 @@ final class Offering {
 
     private Map<String, NodeAnnouncement> candidates() {
         Map<String, NodeAnnouncement> byIncarnation = new LinkedHashMap<>();
-        Placement.candidates(known(), assignment.profile())
+        Wanted wanted = Wanted.of(assignment.profile(), assignment.call().toString());
+        Placement.candidates(known(), wanted)
                 .forEach(node -> byIncarnation.put(node.node(), node));
         return byIncarnation;
     }
