@@ -1,6 +1,7 @@
 package io.viciagents.dispatcher.call;
 
 import io.viciagents.cluster.CallAnswer;
+import io.viciagents.cluster.CallOutcome;
 import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeReport;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
  * @param records for whoever takes over
  * @param limits how long each is waited for
  * @param times what is measured
+ * @param chronicle for the call history
  */
 public record Exchange(
         Switchboard switchboard,
@@ -32,7 +34,8 @@ public record Exchange(
         Books books,
         Records records,
         Limits limits,
-        Times times) {
+        Times times,
+        Chronicle chronicle) {
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
 
     /** Something about a call that its biography should tell. */
@@ -42,6 +45,7 @@ public record Exchange(
 
     void connected(CallRecord call, String node, Duration waited) {
         times.connected(waited);
+        chronicle.connected(call, node, waited);
         log.atInfo()
                 .addKeyValue("call", call.call())
                 .addKeyValue("node", node)
@@ -52,6 +56,7 @@ public record Exchange(
 
     void moved(CallRecord call, String reason) {
         times.moved();
+        chronicle.moved(call, reason);
         log.atWarn()
                 .addKeyValue("call", call.call())
                 .addKeyValue("reason", reason)
@@ -60,6 +65,14 @@ public record Exchange(
 
     void firstAudio(CallRecord call) {
         times.firstAudio(call, leads.reached(call.call()));
+        chronicle.firstAudio(call);
+    }
+
+    /** Fails when it cannot be booked yet. */
+    void ended(CallRecord call, CallOutcome outcome, Books.Leaving leaving) {
+        chronicle.ended(call, outcome, leaving);
+        books.ended(call, outcome, leaving);
+        times.ended(outcome.disposition(), leaving);
     }
 
     /** Does what a conversation asks for, and tells it what came of it. */

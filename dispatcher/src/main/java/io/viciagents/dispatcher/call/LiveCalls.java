@@ -99,6 +99,7 @@ public final class LiveCalls implements SwitchboardListener {
             calls.remove(channel);
             return;
         }
+        exchange.chronicle().arrived(record, route.profile());
         threads.start("call " + record.call(), () -> {
             try {
                 call.run();
@@ -180,8 +181,10 @@ public final class LiveCalls implements SwitchboardListener {
             Signals signals = call.signals();
             switch (report) {
                 case NodeReport.FirstAudio first -> exchange.firstAudio(call.record());
-                case NodeReport.Ended ended ->
+                case NodeReport.Ended ended -> {
+                    exchange.chronicle().talked(ended);
                     signals.conversationEnded(ended.generation(), new Concluded(ended.outcome()));
+                }
                 case NodeReport.Asked asked -> exchange.ask(call.record(), asked);
                 case NodeReport.Moving moving -> signals.doubted(moving.generation(), new Doubt.Moving(moving.state()));
                 case NodeReport.Lost lost -> signals.conversationEnded(lost.generation(), new NodeLost(lost.reason()));
