@@ -1,5 +1,6 @@
 package io.viciagents.dispatcher;
 
+import io.viciagents.dispatcher.doctor.DoctorCommand;
 import io.viciagents.dispatcher.leads.LeadsCommand;
 import io.viciagents.dispatcher.setup.SetupCommand;
 import io.viciagents.service.ServiceCommand;
@@ -12,6 +13,7 @@ public final class Main {
     public static void main(String... arguments) {
         ServiceCommand.of("dispatcher", "DISPATCHER", DispatcherConfiguration.class, Dispatcher::start)
                 .with(_ -> new SetupCommand(System.getenv()))
+                .with(_ -> new DoctorCommand(System.getenv()))
                 .with(_ -> LeadsCommand.of(System.getenv()))
                 .main(arguments);
     }
