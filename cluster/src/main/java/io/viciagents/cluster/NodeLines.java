@@ -15,6 +15,9 @@ public interface NodeLines {
     /** Tells a node something about a call it has accepted. */
     Future<NodeCommandReply> command(String node, NodeCommand command, Duration limit);
 
+    /** Tells a node who owns an Asterisk now, and learns which calls it has from there. */
+    Future<HeldCalls> own(String node, OwnerNotice notice, Duration limit);
+
     /** Nobody answered within the limit: whether the message was understood is not known. */
     final class Late extends RuntimeException {
         private static final long serialVersionUID = 1L;

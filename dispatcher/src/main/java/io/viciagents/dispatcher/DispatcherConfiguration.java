@@ -18,17 +18,22 @@ import java.util.Optional;
 /**
  * The whole configuration of a dispatcher.
  *
+ * @param name for people: in logs, on pages
  * @param asterisks the Asterisk servers whose calls it may take
  * @param dialers the VICIdial dialers that the Asterisk servers belong to
  * @param routes what each extension stands for; {@code *} stands for all others
  * @param limits how long calls wait for others
  * @param cluster how it joins the cluster
  * @param database where call history and the outbox are kept for good
+ * @param lease how long it owns an Asterisk without being confirmed
  * @param http where operators ask
  * @param log how it logs
  * @param stopWithin how long a stop may take
  */
 public record DispatcherConfiguration(
+        @Default("dispatcher") @Doc("Give each dispatcher its own name, so that people can tell them apart.")
+        String name,
+
         @Doc("Every telephony server that sends calls to ai-inbound or ai-outbound.")
         List<AsteriskConfiguration> asterisks,
 
@@ -50,6 +55,11 @@ public record DispatcherConfiguration(
                 "Without it what VICIdial must still be told is lost when all dispatchers end, and there is no call history.")
         Optional<DatabaseSettings> database,
 
+        @Default("1s")
+        @Doc(
+                "How long this dispatcher owns an Asterisk without being confirmed by the others: longer where machines pause for longer; a quarter more passes before another takes over.")
+        Duration lease,
+
         @Default("{port: 8081}") @Doc("Where operators and Prometheus ask.")
         OpsHttp http,
 
@@ -70,6 +80,9 @@ public record DispatcherConfiguration(
                 asterisks.stream().map(AsteriskConfiguration::name).distinct().count();
         if (names < asterisks.size()) {
             throw new IllegalArgumentException("two asterisks have the same name; give each a name of its own");
+        }
+        if (lease.toMillis() < 200 || lease.toSeconds() > 60) {
+            throw new IllegalArgumentException("lease " + lease + " is out of range; give one from 200ms to 60s");
         }
         if (routes.isEmpty()) {
             throw new IllegalArgumentException("routes is empty; name at least one extension, or '*' for all");

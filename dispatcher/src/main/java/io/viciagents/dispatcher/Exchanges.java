@@ -2,40 +2,45 @@ package io.viciagents.dispatcher;
 
 import io.micrometer.core.instrument.Gauge;
 import io.viciagents.cluster.ClusterMember;
-import io.viciagents.cluster.Fence;
+import io.viciagents.cluster.NodeReport;
 import io.viciagents.dispatcher.ari.AriSettings;
 import io.viciagents.dispatcher.ari.AsteriskConnection;
+import io.viciagents.dispatcher.ari.Switchboard;
 import io.viciagents.dispatcher.books.Clerk;
 import io.viciagents.dispatcher.books.Outbox;
+import io.viciagents.dispatcher.call.Authority;
+import io.viciagents.dispatcher.call.CallThreads;
+import io.viciagents.dispatcher.call.DialplanEnds;
 import io.viciagents.dispatcher.call.Exchange;
 import io.viciagents.dispatcher.call.Ids;
 import io.viciagents.dispatcher.call.LiveCalls;
 import io.viciagents.dispatcher.call.MeteredTimes;
 import io.viciagents.dispatcher.call.Pool;
+import io.viciagents.dispatcher.call.Records;
 import io.viciagents.dispatcher.call.ReplicatedRecords;
 import io.viciagents.dispatcher.call.Routes;
-import io.viciagents.dispatcher.call.Undisputed;
 import io.viciagents.dispatcher.call.VirtualThreads;
 import io.viciagents.dispatcher.database.Database;
 import io.viciagents.dispatcher.outbox.Postbox;
+import io.viciagents.dispatcher.ownership.Doorkeeper;
+import io.viciagents.dispatcher.ownership.Duties;
+import io.viciagents.dispatcher.ownership.Duty;
+import io.viciagents.dispatcher.ownership.FencedAgents;
+import io.viciagents.dispatcher.ownership.FencedEnds;
+import io.viciagents.dispatcher.ownership.FencedSwitchboard;
 import io.viciagents.dispatcher.place.KnownNodes;
 import io.viciagents.dispatcher.vicidial.DialerDesk;
 import io.viciagents.dispatcher.vicidial.Dialers;
 import io.viciagents.service.Running;
-import io.viciagents.service.life.Readiness;
 import io.viciagents.service.ops.Access;
 import io.viciagents.service.ops.OpsAnswer;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Puts together what serves the calls of each Asterisk. Used once, by the thread that starts the dispatcher. */
-final class Exchanges {
-    private static final Logger log = LoggerFactory.getLogger(Exchanges.class);
-
+/** Puts together what serves the calls of an Asterisk, anew for each tenure. Mutable: who serves which. Any thread. */
+final class Exchanges implements Duties {
     /** So many postings are given to one dialer at a time; its API does some ten a second. */
     private static final int POSTINGS_AT_ONCE = 8;
 
@@ -48,7 +53,9 @@ final class Exchanges {
     private final Dialers dialers;
     private final Optional<Database> database;
     private final Outbox outbox;
-    private final List<Runnable> listening = new ArrayList<>();
+    private final Records records;
+    private final Map<String, LiveCalls> serving = new ConcurrentHashMap<>();
+    private final Map<String, AsteriskConnection> connections = new ConcurrentHashMap<>();
 
     Exchanges(DispatcherConfiguration configuration, Running running, ClusterMember member, KnownNodes nodes) {
         this.configuration = configuration;
@@ -58,6 +65,9 @@ final class Exchanges {
         this.times = new MeteredTimes(
                 running.meters(), Clock.systemUTC(), configuration.limits().firstAudio());
         this.routes = new Routes(configuration.routes());
+        this.records = new ReplicatedRecords(member.calls(), member.conversations());
+        configuration.asterisks().forEach(this::count);
+        running.life().onStop("asterisks", () -> connections.values().forEach(AsteriskConnection::close));
         this.dialers = running.life()
                 .opened(
                         "dialers",
@@ -92,53 +102,72 @@ final class Exchanges {
         return outbox;
     }
 
-    LiveCalls open(AsteriskConfiguration asterisk) {
+    @Override
+    public Duty begin(String name, Authority authority, LiveCalls.News news) {
+        AsteriskConfiguration asterisk = configuration.asterisks().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
         AsteriskConnection connection = new AsteriskConnection(member.vertx(), settings(asterisk), running.meters());
-        running.life().onStop("asterisk " + asterisk.name(), connection::close);
+        Switchboard fenced = new FencedSwitchboard(connection, authority);
+        CallThreads threads = new VirtualThreads();
         LiveCalls calls = new LiveCalls(
-                exchange(connection, desk(asterisk, connection)),
+                exchange(fenced, desk(asterisk, fenced), authority),
                 routes,
                 Clock.systemUTC(),
-                new VirtualThreads(),
-                new Undisputed(fence()),
-                () -> replaced(asterisk, connection));
-        Gauge.builder("calls.live", calls, LiveCalls::count)
+                threads,
+                authority,
+                news);
+        serving.put(name, calls);
+        connections.put(name, connection);
+        connection.listen(new ReadyWhenConnected(
+                running.life().readiness().expect(gate(name), "ARI is not connected; the log says why"),
+                new Doorkeeper(calls, authority, new DialplanEnds(connection), threads)));
+        return new AsteriskDuty(member.vertx(), connection, calls);
+    }
+
+    /** What an Asterisk is called among the things that must be ready. */
+    static String gate(String asterisk) {
+        return "asterisk " + asterisk;
+    }
+
+    /** An agent node is lost. */
+    void nodeLost(String node) {
+        serving.values().forEach(calls -> calls.nodeLost(node));
+    }
+
+    /** A node speaks of a call; false when nobody here knows it, or not yet. */
+    boolean reported(NodeReport report) {
+        LiveCalls calls = serving.get(report.call().asterisk());
+        return calls != null && calls.reported(report);
+    }
+
+    private void count(AsteriskConfiguration asterisk) {
+        Gauge.builder(
+                        "calls.live",
+                        () -> Optional.ofNullable(serving.get(asterisk.name()))
+                                .map(LiveCalls::count)
+                                .orElse(0))
                 .description("calls that are up")
                 .tag("asterisk", asterisk.name())
                 .register(running.meters());
-        Readiness.Gate ready = running.life()
-                .readiness()
-                .expect("asterisk " + asterisk.name(), "ARI is not connected; the log says why");
-        listening.add(() -> connection.listen(new ReadyWhenConnected(ready, calls)));
-        return calls;
     }
 
-    /** Nodes that come later may have obeyed a dispatcher before us: the time is later than its, too. */
-    private Fence fence() {
-        long now = Clock.systemUTC().instant().getEpochSecond();
-        return new Fence(Math.max(nodes.highestEpoch() + 1, now), member.incarnation());
-    }
-
-    /** Begins to take calls, when everything else is there. */
-    void listen() {
-        listening.forEach(Runnable::run);
-    }
-
-    private DialerDesk desk(AsteriskConfiguration asterisk, AsteriskConnection connection) {
+    private DialerDesk desk(AsteriskConfiguration asterisk, Switchboard switchboard) {
         return asterisk.dialer()
-                .map(dialer -> dialers.desk(dialer, connection, routes, outbox))
-                .orElseGet(() -> DialerDesk.none(connection));
+                .map(dialer -> dialers.desk(dialer, switchboard, routes, outbox))
+                .orElseGet(() -> DialerDesk.none(switchboard));
     }
 
-    private Exchange exchange(AsteriskConnection connection, DialerDesk desk) {
+    private Exchange exchange(Switchboard fenced, DialerDesk desk, Authority authority) {
         return new Exchange(
-                connection,
-                new Pool(nodes, member.lines(), configuration.limits(), System::nanoTime),
+                fenced,
+                new FencedAgents(new Pool(nodes, member.lines(), configuration.limits(), System::nanoTime), authority),
                 desk.leads(),
-                desk.ends(),
+                new FencedEnds(desk.ends(), authority),
                 desk.requests(),
                 desk.books(),
-                new ReplicatedRecords(member.calls(), member.conversations()),
+                records,
                 configuration.limits(),
                 times);
     }
@@ -153,15 +182,5 @@ final class Exchanges {
                 Ids.MEDIA,
                 asterisk.mediaHost(),
                 AriSettings.Limits.STANDARD);
-    }
-
-    /** Standing by would leave Asterisk deaf for ever once the other client has gone: take the application back. */
-    private static void replaced(AsteriskConfiguration asterisk, AsteriskConnection connection) {
-        log.atError()
-                .addKeyValue("asterisk", asterisk.name())
-                .log(
-                        "another client took our application {}: taking it back; stop the other one, for both lose calls",
-                        asterisk.application());
-        connection.reconnect();
     }
 }

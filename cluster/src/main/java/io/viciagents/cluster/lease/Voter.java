@@ -78,14 +78,14 @@ public final class Voter {
     /** Takes a lease back from an owner that no longer wants it. */
     public void returned(String asterisk, Fence fence, long now) {
         if (of(asterisk) instanceof State.Granted granted && granted.to().equals(fence)) {
-            leases.put(asterisk, new State.Free(fence.epoch(), now));
+            leases.put(asterisk, new State.Free(fence.epoch(), now, Optional.of(fence.owner())));
         }
     }
 
     /** Somebody has acted under this epoch: whoever was started anew may have granted it, and forgotten. */
     public void seen(String asterisk, long epoch) {
         if (of(asterisk) instanceof State.Free free && free.epoch() < epoch) {
-            leases.put(asterisk, new State.Free(epoch, free.since()));
+            leases.put(asterisk, new State.Free(epoch, free.since(), free.lastOwner()));
         }
     }
 
@@ -100,13 +100,25 @@ public final class Voter {
         };
     }
 
+    /** For how long an owner that has not given its lease back has not spoken; empty when there is none. */
+    public Optional<Duration> silence(String asterisk, long now) {
+        return of(asterisk) instanceof State.Granted granted
+                ? Optional.of(Duration.ofNanos(now - granted.at()))
+                : Optional.empty();
+    }
+
     /** The highest epoch it has granted; 0 for none. */
     public long highestEpoch(String asterisk) {
         return of(asterisk).epoch();
     }
 
+    /** To whom it was granted last, whether or not it still is. */
+    public Optional<String> lastOwner(String asterisk) {
+        return of(asterisk).lastOwner();
+    }
+
     private State of(String asterisk) {
-        return leases.getOrDefault(asterisk, new State.Free(0, youngUntil));
+        return leases.getOrDefault(asterisk, new State.Free(0, youngUntil, Optional.empty()));
     }
 
     /** What it knows of one lease. */
@@ -114,12 +126,15 @@ public final class Voter {
         /** The highest epoch that was granted. */
         long epoch();
 
+        /** The incarnation of the dispatcher that it was granted to last. */
+        Optional<String> lastOwner();
+
         /**
          * Nobody has it.
          *
          * @param since when it was returned, or could first be granted
          */
-        record Free(long epoch, long since) implements State {}
+        record Free(long epoch, long since, Optional<String> lastOwner) implements State {}
 
         /**
          * Somebody has it.
@@ -131,6 +146,11 @@ public final class Voter {
             @Override
             public long epoch() {
                 return to.epoch();
+            }
+
+            @Override
+            public Optional<String> lastOwner() {
+                return Optional.of(to.owner());
             }
 
             /** How long ago the owner's time was over; empty when it is not. */

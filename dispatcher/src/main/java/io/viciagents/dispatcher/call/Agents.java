@@ -6,6 +6,7 @@ import io.viciagents.cluster.CallStep;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeCommandReply;
 import java.time.Duration;
+import io.viciagents.cluster.OwnerNotice;
 import java.util.Optional;
 
 /** The pool of agent nodes, as a call sees it. */
@@ -23,4 +24,7 @@ public interface Agents {
 
     /** Tells a node something about a call that it has accepted. */
     Future<NodeCommandReply> tell(String node, NodeCommand command);
+
+    /** Tells every node who owns an Asterisk now, and learns which calls they have from there. Never fails. */
+    Future<RollCall> rollCall(OwnerNotice notice);
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,29 +31,25 @@ public final class LiveCalls implements SwitchboardListener {
     private final Clock clock;
     private final CallThreads threads;
     private final Authority authority;
-    private final Runnable replaced;
+    private final News news;
     private final Reconciler reconciler;
     private final Map<String, Call> calls = new ConcurrentHashMap<>();
     private final AtomicBoolean yielded = new AtomicBoolean();
+    private final RecentCalls closed = new RecentCalls();
 
     /**
      * @param authority of the tenure that these calls are served in
-     * @param replaced what to do when another client takes our application
+     * @param news who is told what becomes of this Asterisk
      */
     public LiveCalls(
-            Exchange exchange,
-            Routes routes,
-            Clock clock,
-            CallThreads threads,
-            Authority authority,
-            Runnable replaced) {
+            Exchange exchange, Routes routes, Clock clock, CallThreads threads, Authority authority, News news) {
         this.exchange = exchange;
         this.routes = routes;
         this.clock = clock;
         this.threads = threads;
         this.authority = authority;
-        this.replaced = replaced;
-        this.reconciler = new Reconciler(exchange.switchboard(), this);
+        this.news = news;
+        this.reconciler = new Reconciler(exchange, this, authority, threads);
     }
 
     @Override
@@ -74,7 +71,10 @@ public final class LiveCalls implements SwitchboardListener {
                 .addKeyValue("extension", read.get().extension())
                 .addKeyValue("profile", route.get().profile())
                 .log("arrived");
-        begin(new CallRecord(call, authority.fence(), read.get(), generation, new CallStep.Arrived()), route.get());
+        begin(
+                new CallRecord(call, authority.fence(), read.get(), generation, new CallStep.Arrived()),
+                route.get(),
+                nothing -> {});
     }
 
     private void turnAway(CallerEntered caller, Optional<CallRecord.Caller> read) {
@@ -89,7 +89,7 @@ public final class LiveCalls implements SwitchboardListener {
     }
 
     /** Goes on with a call from its record, at whatever step it is. */
-    private void begin(CallRecord record, Route route) {
+    private void begin(CallRecord record, Route route, Consumer<Signals> known) {
         String channel = record.call().channel();
         Call call = new Call(exchange, route, record, threads, authority);
         if (calls.putIfAbsent(channel, call) != null) {
@@ -99,34 +99,60 @@ public final class LiveCalls implements SwitchboardListener {
             calls.remove(channel);
             return;
         }
+        known.accept(call.signals());
         threads.start("call " + record.call(), () -> {
             try {
-                call.run();
+                if (call.run() == Departure.ENDED) {
+                    closed.add(channel);
+                }
             } finally {
                 calls.remove(channel);
             }
         });
     }
 
-    /**
-     * A caller whom events did not tell of: goes on from the record, or begins now.
-     *
-     * @param generation of the newest media channel that is there for it, whose id cannot be given again; 0 for none
-     */
-    void adopt(CallerEntered caller, int generation) {
+    /** A caller whom events did not tell of: goes on from what is known of the call, or begins now. */
+    void adopt(CallerEntered caller, Traces traces) {
         CallRef ref = new CallRef(exchange.switchboard().name(), caller.channel());
-        Optional<CallRecord> record = exchange.records().find(ref);
-        Optional<Route> route =
-                record.flatMap(known -> routes.find(known.caller().extension()));
-        if (record.isPresent() && route.isPresent()) {
-            log.atInfo()
-                    .addKeyValue("call", ref)
-                    .addKeyValue("step", record.get().step())
-                    .log("taken over");
-            begin(record.get().takenOverBy(authority.fence()), route.get());
-        } else {
-            entered(caller, generation);
+        if (closed.contains(caller.channel())) {
+            exchange.switchboard().hangUp(caller.channel());
+            return;
         }
+        if (traces.caller().isEmpty()) {
+            entered(caller, traces.generation());
+        } else {
+            goOn(ref, traces, nothing -> {});
+        }
+    }
+
+    /** A caller who left while events were missed: what is known of the call is written into the books. */
+    void close(CallRef call, Traces traces) {
+        if (!closed.contains(call.channel())) {
+            goOn(call, traces, Signals::callerLeft);
+        }
+    }
+
+    private void goOn(CallRef ref, Traces traces, Consumer<Signals> known) {
+        CallRecord.Caller caller = traces.caller().orElseThrow();
+        CallRecord record = new CallRecord(
+                ref,
+                authority.fence(),
+                caller,
+                traces.generation(),
+                traces.step(),
+                traces.record().map(CallRecord::refusals).orElse(0));
+        log.atInfo().addKeyValue("call", ref).addKeyValue("step", record.step()).log("taken over");
+        routes.find(caller.extension())
+                .ifPresentOrElse(
+                        route -> begin(record, route, known),
+                        () -> log.atError()
+                                .addKeyValue("call", ref)
+                                .log("no route for extension {}: add one to routes", caller.extension()));
+    }
+
+    /** Whether this is a call that we have closed: what is left of it is deleted, not taken on. */
+    boolean isClosed(String channel) {
+        return closed.contains(channel);
     }
 
     boolean has(String channel) {
@@ -196,7 +222,16 @@ public final class LiveCalls implements SwitchboardListener {
 
     @Override
     public void connected() {
-        threads.start("reconcile " + exchange.switchboard().name(), reconciler::run);
+        look(news::inStep);
+    }
+
+    /** Looks for what was missed although events come. */
+    public void audit() {
+        look(found -> {});
+    }
+
+    private void look(Consumer<Found> done) {
+        threads.start("reconcile " + exchange.switchboard().name(), () -> reconciler.run(yielded::get, done));
     }
 
     @Override
@@ -205,11 +240,12 @@ public final class LiveCalls implements SwitchboardListener {
                 .addKeyValue("asterisk", exchange.switchboard().name())
                 .addKeyValue("calls", calls.size())
                 .log("no events: its calls go on, new ones wait in the dialplan");
+        news.deaf();
     }
 
     @Override
     public void replaced() {
-        replaced.run();
+        news.replaced();
     }
 
     /** Another dispatcher owns this Asterisk now: every call is left as it is, and none begins. */
@@ -222,4 +258,24 @@ public final class LiveCalls implements SwitchboardListener {
     public int count() {
         return calls.size();
     }
+
+    /** What becomes of an Asterisk that is served. Told on any thread. */
+    public interface News {
+        /** Events come, and all callers who are there are served. */
+        void inStep(Found found);
+
+        /** Events do not come; the connection tries again by itself. */
+        void deaf();
+
+        /** Another client took the Stasis application. */
+        void replaced();
+    }
+
+    /**
+     * What was found when events came (again).
+     *
+     * @param live calls that go on, or begin
+     * @param deleted channels and bridges that nobody owned
+     */
+    public record Found(int live, int deleted) {}
 }

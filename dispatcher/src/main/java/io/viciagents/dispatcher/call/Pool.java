@@ -3,11 +3,18 @@ package io.viciagents.dispatcher.call;
 import io.vertx.core.Future;
 import io.viciagents.cluster.Assignment;
 import io.viciagents.cluster.CallStep.Placed;
+import io.viciagents.cluster.HeldCalls;
+import io.viciagents.cluster.NodeAnnouncement;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeCommandReply;
 import io.viciagents.cluster.NodeLines;
+import io.viciagents.cluster.OwnerNotice;
 import io.viciagents.dispatcher.place.KnownNodes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** The agent nodes of the cluster. Any thread. */
@@ -37,5 +44,31 @@ public final class Pool implements Agents {
     @Override
     public Future<NodeCommandReply> tell(String node, NodeCommand command) {
         return lines.command(node, command, limits.request());
+    }
+
+    @Override
+    public Future<RollCall> rollCall(OwnerNotice notice) {
+        List<NodeAnnouncement> known = nodes.all();
+        List<Future<HeldCalls>> asked = known.stream()
+                .map(node -> lines.own(node.node(), notice, limits.offer()))
+                .toList();
+        return Future.join(asked).otherwiseEmpty().map(all -> answers(known, asked));
+    }
+
+    private static RollCall answers(List<NodeAnnouncement> nodes, List<Future<HeldCalls>> asked) {
+        List<RollCall.Present> present = new ArrayList<>();
+        Set<String> silent = new HashSet<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            NodeAnnouncement node = nodes.get(i);
+            Future<HeldCalls> answer = asked.get(i);
+            if (answer.succeeded()) {
+                answer.result()
+                        .calls()
+                        .forEach(held -> present.add(new RollCall.Present(node.node(), node.name(), held)));
+            } else {
+                silent.add(node.node());
+            }
+        }
+        return new RollCall(present, silent);
     }
 }

@@ -9,6 +9,8 @@ import io.viciagents.cluster.CallRef;
 import io.viciagents.cluster.CallStep;
 import io.viciagents.cluster.Direction;
 import io.viciagents.cluster.Fence;
+import io.viciagents.cluster.HeldCalls.Held;
+import io.viciagents.cluster.HeldCalls.Stage;
 import io.viciagents.cluster.MediaFormat;
 import io.viciagents.cluster.NextStep;
 import io.viciagents.cluster.NodeCommand;
@@ -52,7 +54,7 @@ class LiveCallsTest {
             Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
             new VirtualThreads(),
             authority,
-            () -> story.tell("replaced"));
+            new ToldNews(story));
 
     LiveCallsTest() {
         switchboard.onLeaving(calls::channelLeft);
@@ -150,17 +152,69 @@ class LiveCallsTest {
         quiet();
     }
 
+    private static CallRecord recordOf(CallStep step) {
+        return new CallRecord(
+                CALL,
+                new Fence(1, "dead"),
+                new CallRecord.Caller(Direction.INBOUND, "7009001", "name", "0123", Instant.EPOCH),
+                1,
+                step);
+    }
+
+    private static RollCall.Present talking(Optional<CallRecord.Caller> caller) {
+        return new RollCall.Present("n1", "n1", new Held(CALL, 1, caller, Stage.TALKING, Optional.empty()));
+    }
+
+    private void callerIsThereWithMedia() {
+        CallerEntered media = new CallerEntered("ai-m-1-17.1", "UnicastRTP/1", List.of(), "", "", true);
+        switchboard.has(new Snapshot(
+                List.of(new Snapshot.Channel(caller("inbound", "7009001"), true), new Snapshot.Channel(media, true)),
+                Set.of("ai-b-17.1")));
+    }
+
     @Test
-    void afterACrashACallGoesOnFromItsRecord() {
-        CallRecord.Caller before = new CallRecord.Caller(Direction.INBOUND, "7009001", "name", "0123", Instant.EPOCH);
-        records.write(new CallRecord(CALL, new Fence(1, "dead"), before, 1, new CallStep.Conversing("n1", "n1")));
-        switchboard.has(
-                new Snapshot(List.of(new Snapshot.Channel(caller("inbound", "7009001"), true)), Set.of("ai-b-17.1")));
+    void afterACrashACallGoesOnFromItsRecordAndNoAudioIsTouched() {
+        records.write(recordOf(new CallStep.Conversing("n1", "n1")));
+        agents.say(talking(Optional.empty()));
+        callerIsThereWithMedia();
         calls.connected();
-        Awaitility.await().until(() -> calls.count() == 1);
+        eventually("in step");
+        calls.reported(new NodeReport.Ended(CALL, 1, SALE));
+        eventually("book SALE SENT");
+        assertThat(story.lines())
+                .noneMatch(line -> line.startsWith("place") || line.startsWith("add") || line.startsWith("create"));
+    }
+
+    @Test
+    void withItsRecordLostACallGoesOnFromWhatItsNodeSays() {
+        agents.say(talking(Optional.of(recordOf(new CallStep.Arrived()).caller())));
+        callerIsThereWithMedia();
+        calls.connected();
+        eventually("in step");
         calls.reported(new NodeReport.Ended(CALL, 1, SALE));
         eventually("book SALE SENT");
         assertThat(story.lines()).noneMatch(line -> line.startsWith("place"));
+    }
+
+    @Test
+    void callersWhoLeftBeforeATakeoverAreBookedOnceByWhatTheirNodeKnows() {
+        records.write(recordOf(new CallStep.Conversing("n1", "n1")));
+        agents.say(talking(Optional.empty()));
+        agents.when(NodeCommand.CallerLeft.class, told -> calls.reported(new NodeReport.Ended(CALL, 1, SALE)));
+        calls.connected();
+        eventually("forget");
+        quiet();
+        calls.audit();
+        eventually("n1 Release 1");
+        assertThat(story.lines()).filteredOn(line -> line.startsWith("book")).containsExactly("book SALE CALLER_LEFT");
+    }
+
+    @Test
+    void aCallThatNobodyKnowsAnythingOfIsReleasedAtItsNode() {
+        agents.say(talking(Optional.empty()));
+        calls.connected();
+        eventually("n1 Release 1");
+        assertThat(story.lines()).noneMatch(line -> line.startsWith("book"));
     }
 
     @Test
@@ -191,7 +245,7 @@ class LiveCallsTest {
         calls.connected();
         Awaitility.await()
                 .during(Duration.ofMillis(200))
-                .until(() -> story.lines().isEmpty());
+                .until(() -> story.lines().stream().allMatch("in step"::equals));
     }
 
     @Test
