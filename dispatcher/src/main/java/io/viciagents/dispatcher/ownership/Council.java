@@ -107,7 +107,10 @@ final class Council implements LeaseDesk {
         leases.leases().forEach(lease -> voter.returned(lease.asterisk(), lease.fence(), nanoTime.getAsLong()));
     }
 
-    /** Those of these Asterisk servers that nobody has, and that it is this dispatcher's turn to claim. */
+    /**
+     * Those of these Asterisk servers that nobody has, and that it is this dispatcher's turn to claim. Whoever has just
+     * started has granted nothing yet, and takes an owner's word for it.
+     */
     List<String> ourTurn(List<String> idle, int owned) {
         if (1 + others.voters().size() < electorate.majority()) {
             return List.of();
@@ -115,6 +118,7 @@ final class Council implements LeaseDesk {
         long now = nanoTime.getAsLong();
         List<String> free = idle.stream()
                 .filter(asterisk -> voter.free(asterisk, now).isPresent())
+                .filter(asterisk -> voter.lastOwner(asterisk).isPresent() || !others.hasCertainOwner(asterisk))
                 .toList();
         Map<String, String> lastOwners = new HashMap<>();
         free.forEach(asterisk -> voter.lastOwner(asterisk).ifPresent(owner -> lastOwners.put(asterisk, owner)));

@@ -26,6 +26,8 @@ final class KnownDispatchers {
 
     private final LongSupplier nanoTime;
     private final Map<String, Seen> seen = new TreeMap<>();
+    /** Of all that ever spoke. */
+    private final Map<String, String> names = new TreeMap<>();
 
     KnownDispatchers(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -37,6 +39,7 @@ final class KnownDispatchers {
             seen.remove(announcement.dispatcher());
             return false;
         }
+        names.put(announcement.dispatcher(), announcement.name());
         return seen.put(announcement.dispatcher(), new Seen(announcement, nanoTime.getAsLong())) == null;
     }
 

@@ -239,7 +239,7 @@ final class Ownership {
 
     private void heard(Custody custody, DispatcherAnnouncement.Owned owned, String name) {
         custody.lease().seen(owned.fence().epoch());
-        council.voter().seen(custody.asterisk(), owned.fence().epoch());
+        council.voter().known(custody.asterisk(), owned.fence());
         boolean later = custody.lease()
                 .fence()
                 .filter(ours -> ours.epoch() < owned.fence().epoch())
