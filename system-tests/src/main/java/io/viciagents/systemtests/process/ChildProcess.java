@@ -117,9 +117,17 @@ public final class ChildProcess implements AutoCloseable {
         signal("CONT");
     }
 
+    /** One that ends just now needs no signal any more. */
     private void signal(String signal) {
-        if (alive()) {
+        if (!alive()) {
+            return;
+        }
+        try {
             Commands.run(List.of("kill", "-" + signal, Long.toString(pid())));
+        } catch (IllegalStateException refused) {
+            if (!Patience.isSoWithin(Duration.ofSeconds(1), () -> !alive())) {
+                throw refused;
+            }
         }
     }
 
