@@ -11,6 +11,7 @@ import io.viciagents.node.embedded.SpeechEngineMissingException;
 import io.viciagents.node.hook.HttpHooks;
 import io.viciagents.node.host.Announcer;
 import io.viciagents.node.host.CallDesk;
+import io.viciagents.node.host.Drain;
 import io.viciagents.node.host.Rehearsal;
 import io.viciagents.node.host.Reporter;
 import io.viciagents.node.host.Slots;
@@ -22,7 +23,10 @@ import io.viciagents.node.provider.Bills;
 import io.viciagents.node.recording.CallArchive;
 import io.viciagents.service.Running;
 import io.viciagents.service.life.CannotStart;
+import io.viciagents.service.life.ExitCode;
 import io.viciagents.service.life.Life;
+import io.viciagents.service.ops.Access;
+import io.viciagents.service.ops.OpsAnswer;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.function.Supplier;
@@ -59,6 +63,11 @@ final class AgentNode {
                 slots, loops, configuration.media().hosts(), talks, new Reporter(membership::member), System::nanoTime);
         life.onStop("calls", desk::releaseAll);
         life.onStop("announcements", membership::sayGoodbye);
+        life.onStop("running calls", () -> new Drain(desk, slots, configuration.finishWithin()).run());
+        running.ops().post("/drain", Access.TOKEN, request -> {
+            life.stopSoon(ExitCode.STOPPED, "drain was asked for");
+            return OpsAnswer.text(202, "no new calls; running ones finish or move to other nodes, then this node ends");
+        });
         membership.serve(desk, member -> {
             rehearse(member, configuration.media().host(), talks);
             return new Announcer(configuration.name(), member, slots, desk, talks);

@@ -26,6 +26,7 @@ import java.util.Map;
  * @param cluster how it joins the cluster
  * @param http where operators ask
  * @param log how it logs
+ * @param finishWithin how long running calls may finish when the node is stopped
  * @param stopWithin how long a stop may take
  */
 public record AgentNodeConfiguration(
@@ -61,7 +62,10 @@ public record AgentNodeConfiguration(
 
         @Default @Doc("How it logs.") LogSettings log,
 
-        @Default("10s") @Doc("Longer than the longest call, if calls are to be finished when the node is stopped.")
+        @Default("0s") @Doc("As long as your calls last, if you would rather wait than move them to other nodes.")
+        Duration finishWithin,
+
+        @Default("30s") @Doc("Longer than finishWithin by the time that an agent's longest sentence takes.")
         Duration stopWithin)
         implements ServiceConfiguration {
     /** Refuses what could serve nobody. */

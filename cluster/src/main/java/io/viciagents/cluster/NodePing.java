@@ -8,11 +8,18 @@ import java.util.Map;
  * are its own, the dispatcher that the node still serves them.
  *
  * @param tenures for each Asterisk that the dispatcher owns and that has calls on the node
+ * @param stalls as the node told last in its {@link NodePong}, 0 before: so a node that stood still knows whether a ping was
+ *     sent before it woke
  */
-public record NodePing(List<Tenure> tenures) {
+public record NodePing(List<Tenure> tenures, long stalls) {
     /** Keeps the tenures as they were given. */
     public NodePing {
         tenures = List.copyOf(tenures);
+    }
+
+    /** From a dispatcher that knows of no stall. */
+    public NodePing(List<Tenure> tenures) {
+        this(tenures, 0);
     }
 
     /**

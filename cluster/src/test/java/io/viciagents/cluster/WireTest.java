@@ -76,7 +76,9 @@ class WireTest {
         all.put("first-audio", new NodeReport.FirstAudio(CALL, 1, Duration.ofMillis(35)));
         all.put("ended", new NodeReport.Ended(CALL, 1, outcome()));
         all.put("ping", new NodePing(List.of(new NodePing.Tenure("pbx-1", FENCE, Map.of("1700000000.12", 2)))));
-        all.put("pong", new NodePong(List.of(CALL), List.of(CALL), Set.of("pbx-1")));
+        all.put("pong", new NodePong(List.of(CALL), List.of(CALL), Set.of("pbx-1"), 0));
+        all.put("ping-after-stall", new NodePing(List.of(), 3));
+        all.put("pong-after-stall", new NodePong(List.of(), List.of(), Set.of(), 3));
         all.put("canary-open", new CanaryOrder.Open("pbx-1", FENCE));
         all.put(
                 "canary-sing",

@@ -8,16 +8,22 @@ import io.viciagents.cluster.AssignmentReply.Accepted;
 import io.viciagents.cluster.AssignmentReply.Reason;
 import io.viciagents.cluster.AssignmentReply.Refused;
 import io.viciagents.cluster.CallRef;
+import io.viciagents.cluster.CanaryOrder;
+import io.viciagents.cluster.CanaryReply;
 import io.viciagents.cluster.HeldCalls;
 import io.viciagents.cluster.HeldCalls.Held;
 import io.viciagents.cluster.MediaAddress;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeCommandReply;
 import io.viciagents.cluster.NodeDesk;
+import io.viciagents.cluster.NodePing;
+import io.viciagents.cluster.NodePong;
 import io.viciagents.cluster.OwnerNotice;
 import io.viciagents.node.host.Slots.Slot;
+import io.viciagents.node.media.MediaLoop;
 import io.viciagents.node.media.MediaLoops;
 import io.viciagents.node.media.MediaReservation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +42,9 @@ import org.slf4j.LoggerFactory;
 public final class CallDesk implements NodeDesk {
     private static final Logger log = LoggerFactory.getLogger(CallDesk.class);
 
+    /** A dispatcher gives a silent node's calls to another not before this time has passed. */
+    private static final Duration STALLED = Duration.ofMillis(500);
+
     private final Slots slots;
     private final MediaLoops loops;
     private final AdvertisedHosts hosts;
@@ -44,6 +53,8 @@ public final class CallDesk implements NodeDesk {
     private final ObeyedFences fences = new ObeyedFences();
     private final Withdrawn withdrawn;
     private final Map<CallRef, HostedCall> calls = new ConcurrentHashMap<>();
+    private final Canaries canaries;
+    private final Checkup checkup;
     private final AtomicBoolean draining = new AtomicBoolean();
     private volatile Runnable changed = () -> {};
 
@@ -75,6 +86,15 @@ public final class CallDesk implements NodeDesk {
         this.talks = talks;
         this.reporter = reporter;
         this.withdrawn = new Withdrawn(nanoTime);
+        this.canaries = new Canaries(loops, hosts, nanoTime);
+        this.checkup = new Checkup(calls, fences, new Pulses(loops, nanoTime), canaries);
+        loops.loops().forEach(loop -> loop.onStall(late -> stoodStill(loop, late)));
+    }
+
+    private void stoodStill(MediaLoop loop, Duration late) {
+        if (late.compareTo(STALLED) >= 0) {
+            checkup.stoodStill(loop);
+        }
     }
 
     /** Who is told when calls come or go, on any thread. There is one listener. */
@@ -215,6 +235,19 @@ public final class CallDesk implements NodeDesk {
         return held.future();
     }
 
+    @Override
+    public Future<NodePong> pinged(NodePing ping) {
+        return Future.succeededFuture(checkup.answer(ping));
+    }
+
+    @Override
+    public Future<CanaryReply> canary(CanaryOrder order) {
+        return Future.succeededFuture(
+                fences.obey(order.asterisk(), order.fence())
+                        ? canaries.obey(order)
+                        : new CanaryReply.Refused("another owner of " + order.asterisk() + " is obeyed here"));
+    }
+
     private static void obey(HostedCall call, NodeCommand command, Promise<NodeCommandReply> reply) {
         try {
             reply.complete(call.obey(command));
@@ -225,8 +258,14 @@ public final class CallDesk implements NodeDesk {
         }
     }
 
+    /** All calls are to go on elsewhere, each at a moment when its caller does not notice. */
+    public void leaveAll() {
+        calls.values().forEach(call -> call.reservation().loop().execute(call::leave));
+    }
+
     /** Ends all calls without another word. */
     public void releaseAll() {
+        canaries.closeAll();
         calls.values().forEach(call -> call.reservation().loop().execute(call::release));
     }
 }

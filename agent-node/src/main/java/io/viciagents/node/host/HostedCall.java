@@ -58,6 +58,8 @@ final class HostedCall {
 
     private State state;
 
+    private final Confirmation confirmation;
+
     /** How the conversation ended, if it did, and when nobody cares for that any more. */
     private Optional<LastWord> lastWord = Optional.empty();
 
@@ -81,11 +83,23 @@ final class HostedCall {
         this.lead = new HashMap<>(assignment.lead());
         this.owner = assignment.fence();
         this.state = new State.Offered();
+        this.confirmation = new Confirmation(reservation::hush, reservation::goOn, timers, this::abandoned);
     }
 
     /** First of all that happens on the loop. */
     void awaitConnection() {
         state = new State.Reserved(timers.after(LAPSE, this::lapsed));
+        confirmation.begin();
+    }
+
+    /** Whether it still is this node's. */
+    Confirmation confirmation() {
+        return confirmation;
+    }
+
+    private void abandoned() {
+        log.atWarn().addKeyValue("call", assignment.call()).log("nobody owns this call any more: released");
+        release();
     }
 
     CallRef call() {
@@ -107,6 +121,7 @@ final class HostedCall {
 
     NodeCommandReply obey(NodeCommand command) {
         ownedBy(command.fence());
+        confirmation.told();
         return switch (command) {
             case NodeCommand.Connected connected -> connected(connected);
             case NodeCommand.Bridged bridged -> begin();
@@ -127,6 +142,7 @@ final class HostedCall {
     /** Somebody owns the call's Asterisk, perhaps another than before. */
     Optional<Held> owned(Fence fence) {
         owner = fence;
+        confirmation.told();
         Stage stage = begun ? Stage.TALKING : Stage.CONNECTED;
         return switch (state) {
             case State.Offered early -> Optional.of(held(Stage.RESERVED));
@@ -209,6 +225,7 @@ final class HostedCall {
                 return;
             }
         }
+        confirmation.end();
         reservation.close();
         slot.free();
         over.run();
