@@ -45,12 +45,12 @@ public final class Lines implements NodeLines {
         return request("node." + node + ".command", command, NodeCommandReply.class, limit);
     }
 
-    /** Looks after the calls on a node. */
+    @Override
     public Future<NodePong> ping(String node, NodePing ping, Duration limit) {
         return request("node." + node + ".ping", ping, NodePong.class, limit);
     }
 
-    /** Has a canary kept by a node. */
+    @Override
     public Future<CanaryReply> canary(String node, CanaryOrder order, Duration limit) {
         return request("node." + node + ".canary", order, CanaryReply.class, limit);
     }

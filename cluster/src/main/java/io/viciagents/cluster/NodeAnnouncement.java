@@ -1,5 +1,7 @@
 package io.viciagents.cluster;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +18,9 @@ import java.util.Set;
  * @param used calls and reservations it has now
  * @param profiles the names of the profiles it can serve
  * @param highestEpoch the highest epoch of any fence it has obeyed, 0 for none
+ * @param labels what a route may ask for, such as a zone or a pool; a node of an earlier version has none
+ * @param room how many more calls its machine has room for by what calls were measured to cost; a node of an earlier
+ *     version does not say
  */
 public record NodeAnnouncement(
         String name,
@@ -25,15 +30,31 @@ public record NodeAnnouncement(
         int slots,
         int used,
         Set<String> profiles,
-        long highestEpoch) {
-    /** Keeps the profiles as they were given. */
+        long highestEpoch,
+        Map<String, String> labels,
+        Optional<Integer> room) {
+    /** Keeps what was given. */
     public NodeAnnouncement {
         profiles = Set.copyOf(profiles);
+        labels = labels == null ? Map.of() : Map.copyOf(labels);
+    }
+
+    /** A node without labels that knows no limit but its slots. */
+    public NodeAnnouncement(
+            String name,
+            String node,
+            String member,
+            Phase phase,
+            int slots,
+            int used,
+            Set<String> profiles,
+            long highestEpoch) {
+        this(name, node, member, phase, slots, used, profiles, highestEpoch, Map.of(), Optional.empty());
     }
 
     /** How many more calls it can take. */
     public int free() {
-        return Math.max(0, slots - used);
+        return Math.max(0, Math.min(slots - used, room.orElse(Integer.MAX_VALUE)));
     }
 
     /** Whether a node takes calls. */

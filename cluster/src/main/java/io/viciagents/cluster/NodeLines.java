@@ -15,6 +15,12 @@ public interface NodeLines {
     /** Tells a node something about a call it has accepted. */
     Future<NodeCommandReply> command(String node, NodeCommand command, Duration limit);
 
+    /** Looks after the calls on a node. */
+    Future<NodePong> ping(String node, NodePing ping, Duration limit);
+
+    /** Has a canary kept by a node. */
+    Future<CanaryReply> canary(String node, CanaryOrder order, Duration limit);
+
     /** Nobody answered within the limit: whether the message was understood is not known. */
     final class Late extends RuntimeException {
         private static final long serialVersionUID = 1L;

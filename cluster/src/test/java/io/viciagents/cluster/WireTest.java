@@ -96,6 +96,19 @@ class WireTest {
                 "announcement",
                 new NodeAnnouncement(
                         "node-1", "inc", "uuid", NodeAnnouncement.Phase.SERVING, 50, 7, Set.of("offer"), 3));
+        all.put(
+                "announcement-with-labels",
+                new NodeAnnouncement(
+                        "node-1",
+                        "inc",
+                        "uuid",
+                        NodeAnnouncement.Phase.SERVING,
+                        50,
+                        7,
+                        Set.of("offer"),
+                        3,
+                        Map.of("zone", "east"),
+                        Optional.of(12)));
         all.put("record", new CallRecord(CALL, FENCE, CALLER, 2, new CallStep.Ending("inc", "node-1", outcome())));
         ownership(all);
     }

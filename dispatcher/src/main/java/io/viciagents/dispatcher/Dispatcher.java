@@ -5,6 +5,7 @@ import io.viciagents.cluster.NodeReport;
 import io.viciagents.cluster.Role;
 import io.viciagents.dispatcher.call.LiveCalls;
 import io.viciagents.dispatcher.place.KnownNodes;
+import io.viciagents.dispatcher.watch.NodeWatch;
 import io.viciagents.service.Running;
 import io.viciagents.service.life.CannotStart;
 import io.viciagents.service.life.Readiness;
@@ -52,6 +53,8 @@ final class Dispatcher {
         nodes.onLoss(node -> calls.values().forEach(live -> live.nodeLost(node)));
         member.lines().hear(member.incarnation(), report -> hand(report, calls)).await();
         exchanges.listen();
+        NodeWatch watch = new NodeWatch(member.lines(), nodes, calls::values, System::nanoTime);
+        member.vertx().setPeriodic(NodeWatch.PERIOD.toMillis(), now -> watch.look());
     }
 
     private static void tellWhetherAgentsAreThere(Running running, ClusterMember member, KnownNodes nodes) {

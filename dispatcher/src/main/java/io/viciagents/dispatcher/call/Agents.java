@@ -3,6 +3,8 @@ package io.viciagents.dispatcher.call;
 import io.vertx.core.Future;
 import io.viciagents.cluster.Assignment;
 import io.viciagents.cluster.CallStep;
+import io.viciagents.cluster.CanaryOrder;
+import io.viciagents.cluster.CanaryReply;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeCommandReply;
 import java.time.Duration;
@@ -19,6 +21,11 @@ public interface Agents {
     /** For how long nothing has been heard of a node. */
     default Duration silence(String node) {
         return Duration.ZERO;
+    }
+
+    /** Has a canary kept by a node. */
+    default Future<CanaryReply> canary(String node, CanaryOrder order) {
+        return Future.succeededFuture(new CanaryReply.Refused("there are no canaries here"));
     }
 
     /** Tells a node something about a call that it has accepted. */

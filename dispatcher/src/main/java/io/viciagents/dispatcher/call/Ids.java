@@ -14,6 +14,8 @@ public final class Ids {
     /** What every bridge of ours begins with. */
     public static final String BRIDGE = "ai-b-";
 
+    private static final String CANARY = "canary.";
+
     private Ids() {}
 
     static String media(String caller, int generation) {
@@ -22,6 +24,16 @@ public final class Ids {
 
     static String bridge(String caller) {
         return BRIDGE + caller;
+    }
+
+    /** Whose both channels and bridge of a canary are: no caller's, for callers' channels begin with a second. */
+    static String canary(long epoch, String node, int number) {
+        return CANARY + epoch + "." + node + "." + number;
+    }
+
+    /** Whether that "caller" is a canary of this epoch. */
+    static boolean isCanary(String caller, long epoch) {
+        return caller.startsWith(CANARY + epoch + ".");
     }
 
     /** Whose bridge this is; empty when it is not one of ours. */

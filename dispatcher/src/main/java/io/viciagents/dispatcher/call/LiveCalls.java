@@ -10,6 +10,7 @@ import io.viciagents.dispatcher.ari.SwitchboardListener;
 import io.viciagents.dispatcher.call.Signals.ConversationEnd.Concluded;
 import io.viciagents.dispatcher.call.Signals.ConversationEnd.NodeLost;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,7 @@ public final class LiveCalls implements SwitchboardListener {
     private final Authority authority;
     private final Runnable replaced;
     private final Reconciler reconciler;
+    private final Canaries canaries;
     private final Map<String, Call> calls = new ConcurrentHashMap<>();
     private final AtomicBoolean yielded = new AtomicBoolean();
 
@@ -53,6 +55,7 @@ public final class LiveCalls implements SwitchboardListener {
         this.authority = authority;
         this.replaced = replaced;
         this.reconciler = new Reconciler(exchange.switchboard(), this);
+        this.canaries = new Canaries(exchange, threads, authority);
     }
 
     @Override
@@ -129,8 +132,10 @@ public final class LiveCalls implements SwitchboardListener {
         }
     }
 
+    /** Whether that is a call of ours, or a canary: what is made for it in Asterisk is wanted. */
     boolean has(String channel) {
-        return calls.containsKey(channel);
+        return calls.containsKey(channel)
+                || Ids.isCanary(channel, authority.fence().epoch());
     }
 
     Set<String> channels() {
@@ -163,6 +168,53 @@ public final class LiveCalls implements SwitchboardListener {
         }
     }
 
+    /** The calls that each node has, by the caller's channel, with their generation there. */
+    public Map<String, Map<String, Integer>> byNode() {
+        Map<String, Map<String, Integer>> byNode = new HashMap<>();
+        for (Call call : calls.values()) {
+            CallRecord at = call.record();
+            if (at.step() instanceof CallStep.Conversing || at.step() instanceof CallStep.Ending) {
+                at.step()
+                        .agent()
+                        .ifPresent(node -> byNode.computeIfAbsent(node, none -> new HashMap<>())
+                                .put(at.call().channel(), at.generation()));
+            }
+        }
+        return byNode;
+    }
+
+    /** Watches the media of the nodes that have calls, and of no others. */
+    public void keepCanaries() {
+        canaries.keep(byNode().keySet());
+    }
+
+    /** No media comes through between this Asterisk and a node. */
+    public void deaf(String node) {
+        canaries.deaf(node);
+    }
+
+    /** The name of the Asterisk. */
+    public String asterisk() {
+        return exchange.switchboard().name();
+    }
+
+    /** By whose leave these calls are commanded. */
+    public Authority authority() {
+        return authority;
+    }
+
+    /** A call should have another node, if one is there. */
+    public void doubted(String channel, int generation, Doubt doubt) {
+        find(channel).ifPresent(call -> call.signals().doubted(generation, doubt));
+    }
+
+    /** A node does not have a call that it should have. */
+    public void nodeHasItNoLonger(String channel, int generation) {
+        find(channel)
+                .ifPresent(call ->
+                        call.signals().conversationEnded(generation, new NodeLost("its node has it no longer")));
+    }
+
     @Override
     public void dtmf(String channel, String digit) {
         find(channel)
@@ -182,12 +234,19 @@ public final class LiveCalls implements SwitchboardListener {
                 case NodeReport.FirstAudio first -> exchange.firstAudio(call.record());
                 case NodeReport.Ended ended ->
                     signals.conversationEnded(ended.generation(), new Concluded(ended.outcome()));
-                case NodeReport.Asked asked -> exchange.ask(call.record(), asked);
+                case NodeReport.Asked asked -> asked(call, asked);
                 case NodeReport.Moving moving -> signals.doubted(moving.generation(), new Doubt.Moving(moving.state()));
                 case NodeReport.Lost lost -> signals.conversationEnded(lost.generation(), new NodeLost(lost.reason()));
             }
         });
         return found.isPresent();
+    }
+
+    /** A node that stood still may ask for what another node has asked for again meanwhile. */
+    private void asked(Call call, NodeReport.Asked asked) {
+        if (asked.generation() == call.record().generation()) {
+            exchange.ask(call.record(), asked);
+        }
     }
 
     private Optional<Call> find(String channel) {

@@ -11,9 +11,11 @@ import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeLines;
 import io.viciagents.dispatcher.place.KnownNodes;
 import io.viciagents.dispatcher.place.Placement;
+import io.viciagents.dispatcher.place.Wanted;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -65,9 +67,15 @@ final class Offering {
 
     private Map<String, NodeAnnouncement> candidates() {
         Map<String, NodeAnnouncement> byIncarnation = new LinkedHashMap<>();
-        Placement.candidates(nodes.candidates(), assignment.profile())
-                .forEach(node -> byIncarnation.put(node.node(), node));
+        Wanted wanted = Wanted.of(assignment.profile(), assignment.call().toString());
+        Placement.candidates(known(), wanted).forEach(node -> byIncarnation.put(node.node(), node));
         return byIncarnation;
+    }
+
+    /** For a new call a node that seems cut off is better than none: it may be the canary that is broken. */
+    private List<Placement.Candidate> known() {
+        List<Placement.Candidate> hearing = nodes.candidates(assignment.call().asterisk());
+        return hearing.isEmpty() && assignment.generation() == 1 ? nodes.candidates() : hearing;
     }
 
     private Future<Optional<Placed>> ask(Iterator<NodeAnnouncement> candidates) {

@@ -3,10 +3,13 @@ package io.viciagents.dispatcher.call;
 import io.vertx.core.Future;
 import io.viciagents.cluster.Assignment;
 import io.viciagents.cluster.CallStep.Placed;
+import io.viciagents.cluster.CanaryOrder;
+import io.viciagents.cluster.CanaryReply;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeCommandReply;
 import io.viciagents.cluster.NodeLines;
 import io.viciagents.dispatcher.place.KnownNodes;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -32,6 +35,16 @@ public final class Pool implements Agents {
     @Override
     public Future<Optional<Placed>> place(Assignment assignment) {
         return new Offering(assignment, nodes, lines, limits, nanoTime).place();
+    }
+
+    @Override
+    public Future<CanaryReply> canary(String node, CanaryOrder order) {
+        return lines.canary(node, order, limits.request());
+    }
+
+    @Override
+    public Duration silence(String node) {
+        return nodes.silence(node);
     }
 
     @Override

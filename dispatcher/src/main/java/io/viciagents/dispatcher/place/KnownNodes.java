@@ -6,6 +6,7 @@ import io.viciagents.dispatcher.place.Placement.Candidate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -23,10 +24,20 @@ public final class KnownNodes {
     /** Four announcements missed. */
     static final Duration STALE = Duration.ofSeconds(2);
 
+    /** Longer than it takes until the last call of a node that is gone was placed again. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+
     private static final Logger log = LoggerFactory.getLogger(KnownNodes.class);
 
     private final LongSupplier nanoTime;
     private final Map<String, Seen> nodes = new ConcurrentHashMap<>();
+    /** Nodes that answer nobody. */
+    private final Set<String> silent = ConcurrentHashMap.newKeySet();
+    /** Nodes between which and an Asterisk no media comes through. */
+    private final Set<Pair> deaf = ConcurrentHashMap.newKeySet();
+    /** When each node was heard last, also of those that are gone: how long a caller has heard nothing depends on it. */
+    private final Map<String, Long> heard = new ConcurrentHashMap<>();
+
     private final List<Consumer<String>> losses = new CopyOnWriteArrayList<>();
 
     /**
@@ -38,6 +49,7 @@ public final class KnownNodes {
 
     /** A node spoke. */
     public void announced(NodeAnnouncement node) {
+        heardOf(node.node());
         if (node.phase() == Phase.GONE) {
             forget(node.node(), "it ended");
             return;
@@ -70,11 +82,83 @@ public final class KnownNodes {
         nodes.computeIfPresent(node, (key, seen) -> new Seen(seen.node(), seen.at(), seen.recent() + 1));
     }
 
+    /** A node gave a sign. */
+    public void heardOf(String node) {
+        heard.put(node, nanoTime.getAsLong());
+    }
+
+    /** For how long a node has given no sign; zero for one that was never heard of. */
+    public Duration silence(String node) {
+        long now = nanoTime.getAsLong();
+        return Duration.ofNanos(now - heard.getOrDefault(node, now));
+    }
+
+    /** A node answers nobody: it gets no calls until {@link #answers} says otherwise. */
+    public void answersNot(String node) {
+        if (nodes.containsKey(node) && silent.add(node)) {
+            log.atWarn().addKeyValue("node", name(node)).log("node does not answer: its calls go to others");
+        }
+    }
+
+    /** A node answers. */
+    public void answers(String node) {
+        if (silent.remove(node)) {
+            log.atInfo().addKeyValue("node", name(node)).log("node answers again");
+        }
+    }
+
+    /** Nodes that answer nobody. */
+    public Set<String> silent() {
+        return Set.copyOf(silent);
+    }
+
+    /** Whether media comes through between a node and an Asterisk. */
+    public void hears(String node, String asterisk, Ear ear) {
+        Pair pair = new Pair(node, asterisk);
+        switch (ear) {
+            case OPEN -> {
+                if (deaf.remove(pair)) {
+                    told(pair, "media comes through again");
+                }
+            }
+            case CUT -> {
+                if (nodes.containsKey(node) && deaf.add(pair)) {
+                    told(pair, "no media comes through: calls go to other nodes");
+                }
+            }
+        }
+    }
+
+    /** Nothing is known any more of the media between a node and an Asterisk, but of these. */
+    public void hearAgainBut(Set<Pair> watched) {
+        deaf.retainAll(watched);
+    }
+
+    private void told(Pair pair, String what) {
+        log.atWarn()
+                .addKeyValue("node", name(pair.node()))
+                .addKeyValue("asterisk", pair.asterisk())
+                .log(what);
+    }
+
+    private String name(String node) {
+        Seen seen = nodes.get(node);
+        return seen == null ? node : seen.node().name();
+    }
+
+    /** Those to choose from now for a call of that Asterisk. */
+    public List<Candidate> candidates(String asterisk) {
+        return candidates().stream()
+                .filter(candidate -> !deaf.contains(new Pair(candidate.node().node(), asterisk)))
+                .toList();
+    }
+
     /** Those to choose from now. */
     public List<Candidate> candidates() {
         long now = nanoTime.getAsLong();
         return nodes.values().stream()
                 .filter(seen -> now - seen.at() < STALE.toNanos())
+                .filter(seen -> !silent.contains(seen.node().node()))
                 .map(seen -> new Candidate(seen.node(), seen.recent()))
                 .toList();
     }
@@ -95,10 +179,24 @@ public final class KnownNodes {
     private void forget(String incarnation, String why) {
         Seen gone = nodes.remove(incarnation);
         if (gone != null) {
+            silent.remove(incarnation);
+            deaf.removeIf(pair -> pair.node().equals(incarnation));
+            heard.values().removeIf(at -> nanoTime.getAsLong() - at > REMEMBERED.toNanos());
             log.atWarn().addKeyValue("node", gone.node().name()).log("node is gone: {}", why);
             losses.forEach(loss -> loss.accept(incarnation));
         }
     }
+
+    /** Whether media comes through. */
+    public enum Ear {
+        /** It does, as far as is known. */
+        OPEN,
+        /** It does not. */
+        CUT
+    }
+
+    /** A node and an Asterisk. */
+    public record Pair(String node, String asterisk) {}
 
     private record Seen(NodeAnnouncement node, long at, int recent) {}
 }

@@ -2,30 +2,40 @@ package io.viciagents.dispatcher.place;
 
 import io.viciagents.cluster.NodeAnnouncement;
 import io.viciagents.cluster.NodeAnnouncement.Phase;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * Chooses nodes for a call by successive narrowing: serving, able, with a free slot, not tried already; then the one with
- * the greatest share of free slots first, so that small and large nodes fill evenly. A pure function: what was placed a
- * moment ago is already counted in the {@link Candidate}s.
+ * Chooses nodes for a call by successive narrowing: serving, able and labelled as the route asks, with room, not tried
+ * already; then those in the call's zone; then those with the greatest share of room, so that small and large nodes fill
+ * evenly. Nodes whose shares differ by less than a twentieth count as equal and are asked in an order of the call's own. A
+ * pure function: what was placed a moment ago is already counted in the {@link Candidate}s.
  */
 public final class Placement {
-    private static final Comparator<Candidate> FREEST_FIRST = Comparator.comparingDouble(Candidate::freeShare)
-            .reversed()
-            .thenComparing(candidate -> candidate.node().node());
+    private static final int STEPS = 20;
 
     private Placement() {}
 
     /** The nodes to ask, best first; empty when nobody can take the call. */
-    public static List<NodeAnnouncement> candidates(List<Candidate> known, String profile) {
-        return known.stream()
-                .filter(candidate -> candidate.node().phase() == Phase.SERVING)
-                .filter(candidate -> candidate.node().profiles().contains(profile))
-                .filter(candidate -> candidate.free() > 0)
-                .sorted(FREEST_FIRST)
-                .map(Candidate::node)
-                .toList();
+    public static List<NodeAnnouncement> candidates(List<Candidate> known, Wanted wanted) {
+        List<Ranked> able = new ArrayList<>();
+        for (Candidate candidate : known) {
+            NodeAnnouncement node = candidate.node();
+            if (node.phase() == Phase.SERVING && candidate.free() > 0 && wanted.fits(node)) {
+                int step = (int) Math.floor(candidate.freeShare() * STEPS);
+                able.add(new Ranked(node, wanted.near(node), step, wanted.turn(node)));
+            }
+        }
+        able.sort(Ranked.BEST_FIRST);
+        return able.stream().map(Ranked::node).toList();
+    }
+
+    private record Ranked(NodeAnnouncement node, boolean near, int step, int turn) {
+        private static final Comparator<Ranked> BEST_FIRST = Comparator.comparing(Ranked::near)
+                .thenComparingInt(Ranked::step)
+                .reversed()
+                .thenComparingInt(Ranked::turn);
     }
 
     /**

@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.viciagents.cluster.Assignment;
 import io.viciagents.cluster.CallStep.Placed;
+import io.viciagents.cluster.CanaryOrder;
+import io.viciagents.cluster.CanaryReply;
 import io.viciagents.cluster.MediaAddress;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeCommandReply;
@@ -56,6 +58,16 @@ final class FakeAgents implements Agents {
         return placing.future()
                 .map(done -> Optional.ofNullable(nodes.poll())
                         .map(node -> new Placed(node, node, new MediaAddress("10.0.0.1", 40000))));
+    }
+
+    @Override
+    public Future<CanaryReply> canary(String node, CanaryOrder order) {
+        story.tell(node + " canary " + order.getClass().getSimpleName());
+        return Future.succeededFuture(
+                order instanceof CanaryOrder.Open
+                        ? new CanaryReply.Ready(
+                                new MediaAddress("10.0.0.1", 41000), new MediaAddress("10.0.0.1", 41001))
+                        : new CanaryReply.Done());
     }
 
     @Override

@@ -6,10 +6,14 @@ import io.viciagents.cluster.AssignmentReply;
 import io.viciagents.cluster.AssignmentReply.Accepted;
 import io.viciagents.cluster.AssignmentReply.Reason;
 import io.viciagents.cluster.AssignmentReply.Refused;
+import io.viciagents.cluster.CanaryOrder;
+import io.viciagents.cluster.CanaryReply;
 import io.viciagents.cluster.MediaAddress;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeCommandReply;
 import io.viciagents.cluster.NodeLines;
+import io.viciagents.cluster.NodePing;
+import io.viciagents.cluster.NodePong;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -57,6 +61,16 @@ final class FakeNodeLines implements NodeLines {
             nanoTime.addAndGet(limit.toNanos());
         }
         return answer;
+    }
+
+    @Override
+    public Future<NodePong> ping(String node, NodePing ping, Duration limit) {
+        return Future.failedFuture(new Late("no answer"));
+    }
+
+    @Override
+    public Future<CanaryReply> canary(String node, CanaryOrder order, Duration limit) {
+        return Future.succeededFuture(new CanaryReply.Refused("not here"));
     }
 
     @Override

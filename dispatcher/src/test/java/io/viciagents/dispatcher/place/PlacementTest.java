@@ -6,7 +6,10 @@ import io.viciagents.cluster.NodeAnnouncement;
 import io.viciagents.cluster.NodeAnnouncement.Phase;
 import io.viciagents.dispatcher.place.Placement.Candidate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PlacementTest {
@@ -15,8 +18,19 @@ class PlacementTest {
                 new NodeAnnouncement(name, name, "member-" + name, phase, slots, used, Set.of(profile), 0), recent);
     }
 
+    private static Candidate labelled(String name, int used, Map<String, String> labels, Optional<Integer> room) {
+        return new Candidate(
+                new NodeAnnouncement(
+                        name, name, "member-" + name, Phase.SERVING, 10, used, Set.of("offer"), 0, labels, room),
+                0);
+    }
+
     private static List<String> chosen(Candidate... known) {
-        return Placement.candidates(List.of(known), "offer").stream()
+        return chosen(Wanted.of("offer", "17.1"), known);
+    }
+
+    private static List<String> chosen(Wanted wanted, Candidate... known) {
+        return Placement.candidates(List.of(known), wanted).stream()
                 .map(NodeAnnouncement::name)
                 .toList();
     }
@@ -44,6 +58,54 @@ class PlacementTest {
     void aNodeWithoutTheProfileIsNotAsked() {
         assertThat(chosen(node("other", Phase.SERVING, 10, 0, 0, "appointment")))
                 .isEmpty();
+    }
+
+    @Test
+    void aNodeThatLacksALabelOfTheRouteIsNotAsked() {
+        Wanted sales = new Wanted("offer", Map.of("pool", "sales"), "", "17.1");
+
+        assertThat(chosen(
+                        sales,
+                        labelled("none", 0, Map.of(), Optional.empty()),
+                        labelled("service", 0, Map.of("pool", "service"), Optional.empty()),
+                        labelled("sales", 9, Map.of("pool", "sales", "zone", "east"), Optional.empty())))
+                .containsExactly("sales");
+    }
+
+    @Test
+    void theCallsZoneIsPreferredButAFarNodeIsBetterThanNone() {
+        Wanted east = new Wanted("offer", Map.of(), "east", "17.1");
+
+        assertThat(chosen(
+                        east,
+                        labelled("far-free", 0, Map.of("zone", "west"), Optional.empty()),
+                        labelled("near-busy", 9, Map.of("zone", "east"), Optional.empty()),
+                        labelled("near-full", 10, Map.of("zone", "east"), Optional.empty())))
+                .containsExactly("near-busy", "far-free");
+    }
+
+    @Test
+    void aNodeWhoseMachineHasNoRoomIsFullWhateverItsSlots() {
+        assertThat(chosen(
+                        labelled("hot", 2, Map.of(), Optional.of(0)),
+                        labelled("warm", 2, Map.of(), Optional.of(3)),
+                        labelled("cool", 2, Map.of(), Optional.of(100))))
+                .containsExactly("cool", "warm");
+    }
+
+    @Test
+    void equalNodesAreAskedInAnotherOrderForEachCall() {
+        Candidate[] equal = IntStream.range(0, 100)
+                .mapToObj(number -> node("n" + number, Phase.SERVING, 10, 0, 0, "offer"))
+                .toArray(Candidate[]::new);
+
+        long first = IntStream.range(0, 100)
+                .mapToObj(
+                        call -> chosen(Wanted.of("offer", "17." + call), equal).getFirst())
+                .distinct()
+                .count();
+
+        assertThat(first).isGreaterThan(40);
     }
 
     @Test

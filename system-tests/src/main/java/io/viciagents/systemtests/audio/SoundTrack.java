@@ -53,6 +53,16 @@ public final class SoundTrack {
         return Optional.empty();
     }
 
+    /** When sound last ended before this moment; the line's zero when there was none. */
+    public synchronized long soundBefore(long nanos) {
+        for (int at = Math.min(end, Math.max(0, index(nanos))) - STEP; at >= 0; at -= STEP) {
+            if (sounds(at)) {
+                return nanos(at + STEP);
+            }
+        }
+        return zeroNanos;
+    }
+
     /** When the last sound ended; the line's zero when there was none. */
     public synchronized long soundEndedNanos() {
         return nanos(soundEnd);

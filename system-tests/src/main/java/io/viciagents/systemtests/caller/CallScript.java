@@ -33,6 +33,9 @@ public record CallScript(List<Step> steps) {
         /** Says nothing, whatever the agent does. */
         record StaySilent(Duration time) implements Step {}
 
+        /** Something happens that is none of the caller's doing. */
+        record Happen(Runnable what) implements Step {}
+
         /** Hangs up. */
         record HangUp() implements Step {}
     }
@@ -70,6 +73,11 @@ public record CallScript(List<Step> steps) {
     /** Stays silent. */
     public CallScript staySilent(Duration time) {
         return with(new Step.StaySilent(time));
+    }
+
+    /** Lets something happen that is none of the caller's doing, and waits for it. */
+    public CallScript happen(Runnable what) {
+        return with(new Step.Happen(what));
     }
 
     /** Hangs up. */

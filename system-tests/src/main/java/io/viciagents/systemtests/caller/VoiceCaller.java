@@ -95,6 +95,7 @@ public final class VoiceCaller implements AutoCloseable {
             case Step.Say(String text) -> speak(text);
             case Step.Press(String keys) -> press(keys);
             case Step.StaySilent(Duration time) -> Patience.isSoWithin(time, this::isBrought);
+            case Step.Happen(Runnable what) -> what.run();
             case Step.HangUp _ -> telephone.hangUp();
         }
     }

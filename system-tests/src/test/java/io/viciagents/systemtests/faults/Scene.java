@@ -141,13 +141,23 @@ final class Scene implements AutoCloseable {
         Patience.until("live calls to end", SOON, () -> dispatcher().metric("calls_live") == 0);
     }
 
-    /** How many media channels of ours Asterisk has. */
+    /** How many media channels of calls Asterisk has; canaries are no calls. */
     int mediaChannels() {
         int media = 0;
         for (var channel : asterisk.ari().get("/channels")) {
-            media += channel.path("id").asText().startsWith("ai-m-") ? 1 : 0;
+            String id = channel.path("id").asText();
+            media += id.startsWith("ai-m-") && !id.contains("-canary.") ? 1 : 0;
         }
         return media;
+    }
+
+    /** How many channels of canaries Asterisk has: two for each node that has calls. */
+    int canaryChannels() {
+        int canaries = 0;
+        for (var channel : asterisk.ari().get("/channels")) {
+            canaries += channel.path("id").asText().contains("-canary.") ? 1 : 0;
+        }
+        return canaries;
     }
 
     /** How often the dispatcher's log has this message so far. */
