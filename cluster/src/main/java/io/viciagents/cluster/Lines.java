@@ -27,6 +27,7 @@ public final class Lines implements NodeLines {
     private static final Logger log = LoggerFactory.getLogger(Lines.class);
     private static final String ANNOUNCEMENTS = "nodes";
     private static final String DISPATCHERS = "dispatchers";
+    private static final String SERVED_CALLS = "served-calls";
 
     private final Vertx vertx;
     private final LongAdder garbage = new LongAdder();
@@ -86,6 +87,11 @@ public final class Lines implements NodeLines {
         vertx.eventBus().publish(DISPATCHERS, Buffer.buffer(Wire.bytes(announcement)));
     }
 
+    /** Tells all dispatchers which calls this one serves. */
+    public void announce(ServedCalls calls) {
+        vertx.eventBus().publish(SERVED_CALLS, Buffer.buffer(Wire.bytes(calls)));
+    }
+
     /** Becomes reachable as a node. All its addresses are served on one thread, in the order in which messages come. */
     public Future<Void> serve(String node, NodeDesk desk) {
         Promise<Void> served = Promise.promise();
@@ -127,6 +133,13 @@ public final class Lines implements NodeLines {
     public Future<Void> hearOfDispatchers(Consumer<DispatcherAnnouncement> listener) {
         var consumer = vertx.eventBus().<Buffer>consumer(DISPATCHERS);
         consumer.handler(message -> read(message, DispatcherAnnouncement.class).ifPresent(listener));
+        return consumer.completion();
+    }
+
+    /** Hears of the calls of all dispatchers, this one's too. The listener never blocks. */
+    public Future<Void> hearOfCalls(Consumer<ServedCalls> listener) {
+        var consumer = vertx.eventBus().<Buffer>consumer(SERVED_CALLS);
+        consumer.handler(message -> read(message, ServedCalls.class).ifPresent(listener));
         return consumer.completion();
     }
 

@@ -132,6 +132,9 @@ class WireTest {
                         Set.of("pbx-1"),
                         List.of(new DispatcherAnnouncement.Owned(
                                 "pbx-1", FENCE, DispatcherAnnouncement.Standing.CERTAIN, 12))));
+        all.put(
+                "served-calls",
+                new ServedCalls("0d9f", List.of(new ServedCalls.Asterisk("pbx-1", true, Map.of("7009001", 12)))));
         takeover(all);
     }
 

@@ -1,5 +1,6 @@
 package io.viciagents.dispatcher;
 
+import io.viciagents.dispatcher.call.RemoteAgent;
 import io.viciagents.dispatcher.call.Route;
 import io.viciagents.dispatcher.vicidial.DialerSettings;
 import io.viciagents.vicidial.Status;
@@ -35,6 +36,7 @@ final class DialerCheck {
 
     private List<String> wrong() {
         names();
+        guarantees();
         asterisks.forEach(this::dialerOf);
         if (asterisks.stream().anyMatch(asterisk -> asterisk.dialer().isPresent())) {
             routes.forEach(this::route);
@@ -59,6 +61,13 @@ final class DialerCheck {
                         "no Asterisk belongs to dialer '" + name + "', name it in the dialer of one of asterisks"));
     }
 
+    private void guarantees() {
+        int sum = dialers.stream().mapToInt(DialerSettings::guaranteedSlots).sum();
+        if (sum > 100) {
+            wrong.add("the guaranteedSlots of all dialers are " + sum + " per cent together, make them 100 or less");
+        }
+    }
+
     private void dialerOf(AsteriskConfiguration asterisk) {
         asterisk.dialer()
                 .filter(name ->
@@ -72,11 +81,29 @@ final class DialerCheck {
             wrong.add("route '" + extension + "' has no remoteAgent, give user and campaign of the remote-agent entry"
                     + " whose conf_exten it is");
         }
+        route.remoteAgent().ifPresent(entry -> entries(extension, entry));
         for (String status : List.of(route.fallbackDisposition(), route.callerLeftDisposition())) {
             if (!known().contains(new Status(status))) {
                 wrong.add("status '" + status + "' of route '" + extension + "' is known to no dialer, add it to the"
                         + " statuses of the dialer or choose another");
             }
+        }
+    }
+
+    private void entries(String extension, RemoteAgent entry) {
+        List<String> names = asterisks.stream().map(AsteriskConfiguration::name).toList();
+        entry.on().keySet().stream()
+                .filter(name -> !names.contains(name))
+                .sorted()
+                .forEach(name -> wrong.add("the remoteAgent of route '" + extension + "' has an entry on Asterisk '"
+                        + name + "', which asterisks does not have: name one of " + names));
+        long dialersOfAsterisks = asterisks.stream()
+                .flatMap(asterisk -> asterisk.dialer().stream())
+                .distinct()
+                .count();
+        if (entry.lines().isPresent() && entry.on().isEmpty() && dialersOfAsterisks > 1) {
+            wrong.add("the remoteAgent of route '" + extension
+                    + "' has lines, and there are several dialers: say in its key on which entry is on which Asterisk");
         }
     }
 

@@ -3,6 +3,7 @@ package io.viciagents.dispatcher;
 import io.viciagents.cluster.ClusterSettings;
 import io.viciagents.dispatcher.call.Limits;
 import io.viciagents.dispatcher.call.Route;
+import io.viciagents.dispatcher.capacity.CapacitySettings;
 import io.viciagents.dispatcher.database.DatabaseSettings;
 import io.viciagents.dispatcher.vicidial.DialerSettings;
 import io.viciagents.service.ServiceConfiguration;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param dialers the VICIdial dialers that the Asterisk servers belong to
  * @param routes what each extension stands for; {@code *} stands for all others
  * @param limits how long calls wait for others
+ * @param capacity how often dialers are told their lines
  * @param cluster how it joins the cluster
  * @param database where call history and the outbox are kept for good
  * @param http where operators ask
@@ -42,6 +44,11 @@ public record DispatcherConfiguration(
 
         @Default @Doc("How long a call waits for nodes, Asterisk and VICIdial.")
         Limits limits,
+
+        @Default
+        @Doc(
+                "How the lines of remote-agent entries follow the free slots of the agent nodes; each entry by its route's remoteAgent.lines.")
+        CapacitySettings capacity,
 
         @Default @Doc("How the members of the cluster find each other.")
         ClusterSettings cluster,

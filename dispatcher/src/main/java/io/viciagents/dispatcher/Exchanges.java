@@ -3,6 +3,7 @@ package io.viciagents.dispatcher;
 import io.micrometer.core.instrument.Gauge;
 import io.viciagents.cluster.ClusterMember;
 import io.viciagents.cluster.Fence;
+import io.viciagents.cluster.ServedCalls;
 import io.viciagents.dispatcher.ari.AriSettings;
 import io.viciagents.dispatcher.ari.AsteriskConnection;
 import io.viciagents.dispatcher.books.Clerk;
@@ -16,10 +17,12 @@ import io.viciagents.dispatcher.call.ReplicatedRecords;
 import io.viciagents.dispatcher.call.Routes;
 import io.viciagents.dispatcher.call.Undisputed;
 import io.viciagents.dispatcher.call.VirtualThreads;
+import io.viciagents.dispatcher.capacity.Capacity;
 import io.viciagents.dispatcher.database.Database;
 import io.viciagents.dispatcher.outbox.Postbox;
 import io.viciagents.dispatcher.place.KnownNodes;
 import io.viciagents.dispatcher.vicidial.DialerDesk;
+import io.viciagents.dispatcher.vicidial.DialerSettings;
 import io.viciagents.dispatcher.vicidial.Dialers;
 import io.viciagents.service.Running;
 import io.viciagents.service.life.Readiness;
@@ -28,7 +31,10 @@ import io.viciagents.service.ops.OpsAnswer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +55,7 @@ final class Exchanges {
     private final Optional<Database> database;
     private final Outbox outbox;
     private final List<Runnable> listening = new ArrayList<>();
+    private final List<LiveCalls> serving = new CopyOnWriteArrayList<>();
 
     Exchanges(DispatcherConfiguration configuration, Running running, ClusterMember member, KnownNodes nodes) {
         this.configuration = configuration;
@@ -102,6 +109,7 @@ final class Exchanges {
                 new VirtualThreads(),
                 new Undisputed(fence()),
                 () -> replaced(asterisk, connection));
+        serving.add(calls);
         Gauge.builder("calls.live", calls, LiveCalls::count)
                 .description("calls that are up")
                 .tag("asterisk", asterisk.name())
@@ -122,6 +130,37 @@ final class Exchanges {
     /** Begins to take calls, when everything else is there. */
     void listen() {
         listening.forEach(Runnable::run);
+        running.life()
+                .opened(
+                        "capacity",
+                        Capacity.start(new Capacity.Parts(
+                                configuration.capacity(),
+                                routes,
+                                dialersOfAsterisks(),
+                                guaranteedSlots(),
+                                dialers::remoteAgents,
+                                member,
+                                nodes::candidates,
+                                this::served,
+                                (dialer, extension) -> false,
+                                running.meters())));
+    }
+
+    private List<ServedCalls.Asterisk> served() {
+        return serving.stream().flatMap(calls -> calls.served().stream()).toList();
+    }
+
+    private Map<String, String> dialersOfAsterisks() {
+        return configuration.asterisks().stream()
+                .filter(asterisk -> asterisk.dialer().isPresent())
+                .collect(Collectors.toMap(
+                        AsteriskConfiguration::name,
+                        asterisk -> asterisk.dialer().orElseThrow()));
+    }
+
+    private Map<String, Integer> guaranteedSlots() {
+        return configuration.dialers().stream()
+                .collect(Collectors.toMap(DialerSettings::name, DialerSettings::guaranteedSlots));
     }
 
     private DialerDesk desk(AsteriskConfiguration asterisk, AsteriskConnection connection) {

@@ -5,6 +5,7 @@ import io.viciagents.cluster.CallRef;
 import io.viciagents.cluster.CallStep;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeReport;
+import io.viciagents.cluster.ServedCalls;
 import io.viciagents.dispatcher.ari.CallerEntered;
 import io.viciagents.dispatcher.ari.SwitchboardListener;
 import io.viciagents.dispatcher.call.Signals.ConversationEnd.Concluded;
@@ -36,6 +37,7 @@ public final class LiveCalls implements SwitchboardListener {
     private final Canaries canaries;
     private final Map<String, Call> calls = new ConcurrentHashMap<>();
     private final AtomicBoolean yielded = new AtomicBoolean();
+    private final AtomicBoolean events = new AtomicBoolean();
 
     /**
      * @param authority of the tenure that these calls are served in
@@ -255,11 +257,13 @@ public final class LiveCalls implements SwitchboardListener {
 
     @Override
     public void connected() {
+        events.set(true);
         threads.start("reconcile " + exchange.switchboard().name(), reconciler::run);
     }
 
     @Override
     public void disconnected() {
+        events.set(false);
         log.atWarn()
                 .addKeyValue("asterisk", exchange.switchboard().name())
                 .addKeyValue("calls", calls.size())
@@ -275,6 +279,16 @@ public final class LiveCalls implements SwitchboardListener {
     public void yieldAll() {
         yielded.set(true);
         calls.values().forEach(call -> call.signals().ownershipLost());
+    }
+
+    /** What others are told of the calls there are now; empty while it is in doubt whether the Asterisk is ours. */
+    public Optional<ServedCalls.Asterisk> served() {
+        if (yielded.get() || !authority.holds()) {
+            return Optional.empty();
+        }
+        Map<String, Integer> byExtension = new HashMap<>();
+        calls.values().forEach(call -> byExtension.merge(call.record().caller().extension(), 1, Integer::sum));
+        return Optional.of(new ServedCalls.Asterisk(exchange.switchboard().name(), events.get(), byExtension));
     }
 
     /** How many calls there are now. */

@@ -63,6 +63,7 @@ final class CallFiles {
         }
         RemoteAgent entry = routes.find(call.caller().extension())
                 .flatMap(Route::remoteAgent)
+                .map(known -> known.seenFrom(call.call().asterisk()))
                 .orElseThrow(() -> new IllegalStateException("a remoteAgent wanted in the route of extension "
                         + call.caller().extension()));
         return new CallFile(dialer, call.caller(), callId, entry, lookingUp.about(call, callId));

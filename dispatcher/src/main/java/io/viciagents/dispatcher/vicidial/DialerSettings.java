@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
  * @param callHours when customers may be called
  * @param doNotCall which list a do-not-call goes to
  * @param newLeads what becomes of callers without a lead
+ * @param guaranteedSlots per cent of all slots of the agent nodes that are kept for its calls
  */
 public record DialerSettings(
         @Doc("Give each dialer a name that stays, for calls are kept under it.")
@@ -70,7 +71,12 @@ public record DialerSettings(
         DoNotCallList doNotCall,
 
         @Doc("Give it when callers come by DID or call menu: whoever has no lead is added to this list.")
-        Optional<NewLeads> newLeads) {
+        Optional<NewLeads> newLeads,
+
+        @Default("0")
+        @Doc(
+                "Per cent of all slots that no other dialer gets, even while this one has no calls; where several share the agent nodes.")
+        int guaranteedSlots) {
     /** Refuses what could never work. */
     public DialerSettings {
         if (!name.matches("[0-9A-Za-z._-]+")) {
@@ -80,6 +86,10 @@ public record DialerSettings(
         new DialerAccess(name, web, new ApiLogin(user, password.reveal(), source), limit);
         statuses = List.copyOf(statuses);
         statuses.forEach(Status::new);
+        if (guaranteedSlots < 0 || guaranteedSlots > 100) {
+            throw new IllegalArgumentException(
+                    "guaranteedSlots is " + guaranteedSlots + "; give per cent from 0 to 100");
+        }
         if (readBack.toMillis() < 1) {
             throw new IllegalArgumentException("readBack is nothing; give the time that VICIdial's daemons may lag");
         }

@@ -8,6 +8,7 @@ import io.viciagents.dispatcher.books.Outbox;
 import io.viciagents.dispatcher.call.Routes;
 import io.viciagents.vicidial.api.Api;
 import io.viciagents.vicidial.api.DialerClient;
+import io.viciagents.vicidial.api.RemoteAgents;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +49,20 @@ public final class Dialers implements AutoCloseable {
 
     /** What the calls of one Asterisk turn to. */
     public DialerDesk desk(String dialer, Switchboard switchboard, Routes routes, Outbox outbox) {
+        return DialerDesk.open(known(dialer), switchboard, routes, outbox, clerk, meters);
+    }
+
+    /** The remote-agent entries of one. */
+    public RemoteAgents remoteAgents(String dialer) {
+        return known(dialer).client().remoteAgents();
+    }
+
+    private Dialer known(String dialer) {
         Dialer known = dialers.get(dialer);
         if (known == null) {
             throw new IllegalArgumentException("dialer wanted of " + dialers.keySet() + ", got '" + dialer + "'");
         }
-        return DialerDesk.open(known, switchboard, routes, outbox, clerk, meters);
+        return known;
     }
 
     /** After a human has mended what made a login refused. */

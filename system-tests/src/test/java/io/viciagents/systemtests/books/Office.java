@@ -132,7 +132,8 @@ final class Office implements AutoCloseable {
                 List.of("APPT"),
                 new CallTimes(LocalTime.of(9, 0), LocalTime.of(20, 0), List.of(DayOfWeek.values())),
                 DoNotCallList.SYSTEM,
-                Optional.of(new NewLeads(1001, "1")));
+                Optional.of(new NewLeads(1001, "1")),
+                0);
     }
 
     private static Routes routes() {
