@@ -2,6 +2,7 @@ package io.viciagents.dispatcher;
 
 import io.viciagents.dispatcher.command.OutboxCommand;
 import io.viciagents.dispatcher.database.DatabaseSettings;
+import io.viciagents.dispatcher.doctor.DoctorCommand;
 import io.viciagents.dispatcher.leads.LeadsCommand;
 import io.viciagents.dispatcher.setup.SetupCommand;
 import io.viciagents.service.ServiceCommand;
@@ -16,6 +17,7 @@ public final class Main {
     public static void main(String... arguments) {
         ServiceCommand.of("dispatcher", "DISPATCHER", DispatcherConfiguration.class, Dispatcher::start)
                 .with(_ -> new SetupCommand(System.getenv()))
+                .with(_ -> new DoctorCommand(System.getenv()))
                 .with(_ -> LeadsCommand.of(System.getenv()))
                 .with(configuration -> new OutboxCommand(database(configuration)))
                 .main(arguments);

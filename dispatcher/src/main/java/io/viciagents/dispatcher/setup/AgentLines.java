@@ -61,7 +61,8 @@ public record AgentLines(
                 .done();
     }
 
-    long lastUser() {
+    /** The user of the last line. */
+    public long lastUser() {
         return firstUser + lines - 1;
     }
 

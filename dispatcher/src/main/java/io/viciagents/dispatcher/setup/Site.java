@@ -86,6 +86,11 @@ public record Site(
         return agents.stream().filter(entry -> serverOf(entry).equals(server)).toList();
     }
 
+    /** Where a server's ARI answers. */
+    public URI ariOf(Server server) {
+        return server.ari().orElseGet(() -> URI.create("http://" + ari.bind().orElse(server.ip()) + ":" + ari.port()));
+    }
+
     /** How its APIs are reached. */
     public DialerAccess access() {
         return new DialerAccess(

@@ -66,6 +66,11 @@ public final class DialerClient {
         return new RemoteAgents(nonAgent);
     }
 
+    /** What we may ask at all. */
+    public Rights rights() {
+        return new Rights(agent, nonAgent);
+    }
+
     /** Version and clock of the dialer. */
     public Future<DialerVersion> version(Api api) {
         ApiConnection connection = api == Api.AGENT ? agent : nonAgent;
