@@ -3,7 +3,10 @@ package io.viciagents.node;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
 import io.viciagents.cluster.ClusterMember;
+import io.viciagents.cluster.FileErasure;
+import io.viciagents.cluster.FilesErased;
 import io.viciagents.node.chain.Providers;
 import io.viciagents.node.dialogue.PhraseUnderstanding;
 import io.viciagents.node.embedded.EmbeddedSpeech;
@@ -21,6 +24,7 @@ import io.viciagents.node.profile.InvalidProfile;
 import io.viciagents.node.profile.LiveProfiles;
 import io.viciagents.node.provider.Bills;
 import io.viciagents.node.recording.CallArchive;
+import io.viciagents.node.recording.KeptFiles;
 import io.viciagents.service.Running;
 import io.viciagents.service.life.CannotStart;
 import io.viciagents.service.life.ExitCode;
@@ -68,7 +72,9 @@ final class AgentNode {
             life.stopSoon(ExitCode.STOPPED, "drain was asked for");
             return OpsAnswer.text(202, "no new calls; running ones finish or move to other nodes, then this node ends");
         });
+        KeptFiles kept = new KeptFiles(configuration.recordings());
         membership.serve(desk, member -> {
+            member.lines().serveErasures(member.incarnation(), erasure -> erased(member, kept, erasure));
             rehearse(member, configuration.media().host(), talks);
             return new Announcer(configuration.name(), member, slots, desk, talks);
         });
@@ -92,6 +98,11 @@ final class AgentNode {
                                 "providers",
                                 () -> Providers.open(
                                         configuration.providers(), speech, running.meters(), new Bills())));
+    }
+
+    /** Storage may be slow: not on the loop that heard of it. */
+    private static Future<FilesErased> erased(ClusterMember member, KeptFiles kept, FileErasure erasure) {
+        return member.vertx().executeBlocking(() -> new FilesErased(kept.erase(erasure.calls())));
     }
 
     private static void rehearse(ClusterMember member, String mediaHost, Talks talks) {

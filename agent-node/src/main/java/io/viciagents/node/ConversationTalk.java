@@ -1,16 +1,20 @@
 package io.viciagents.node;
 
 import io.viciagents.cluster.CallAnswer;
+import io.viciagents.cluster.ConversationSummary;
 import io.viciagents.node.conversation.Conversation;
 import io.viciagents.node.host.Talk;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A conversation, as the call it belongs to sees it.
  *
+ * @param notes what is to be known of it up to now
  * @param over is run when it is closed; harmless when repeated
  */
-record ConversationTalk(Conversation conversation, Runnable over) implements Talk {
+record ConversationTalk(Conversation conversation, Supplier<ConversationSummary> notes, Runnable over) implements Talk {
     @Override
     public void begin() {
         conversation.begin();
@@ -49,6 +53,11 @@ record ConversationTalk(Conversation conversation, Runnable over) implements Tal
     @Override
     public void callerLeft() {
         conversation.callerLeft();
+    }
+
+    @Override
+    public Optional<ConversationSummary> summary() {
+        return Optional.of(notes.get());
     }
 
     @Override

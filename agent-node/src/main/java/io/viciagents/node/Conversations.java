@@ -21,6 +21,7 @@ import io.viciagents.node.profile.Profile;
 import io.viciagents.node.recording.CallArchive;
 import io.viciagents.node.speech.SynthesisRequest;
 import io.viciagents.node.speech.Synthesiser;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -131,18 +132,22 @@ final class Conversations implements Talks {
         Conversation conversation = new Conversation(
                 new AnsweredCall(call, assignment.direction(), lead, assignment.before()),
                 profile,
-                dialogues.of(
-                        assignment,
-                        profile,
-                        lead,
-                        () -> providers.bills().of(call).units()
-                                >= profile.cost().aCall(),
-                        loop.timers(),
-                        loop),
+                dialogues.of(assignment, profile, lead, () -> hasSpent(call, profile), loop.timers(), loop),
                 equipment,
                 listener);
         conversation.prepare();
-        return new ConversationTalk(conversation, () -> providers.bills().close(call));
+        return new ConversationTalk(
+                conversation,
+                () -> kept.notes().summary(profile.version(), cost(call)),
+                () -> providers.bills().close(call));
+    }
+
+    private boolean hasSpent(String call, Profile profile) {
+        return providers.bills().of(call).units() >= profile.cost().aCall();
+    }
+
+    private Optional<BigDecimal> cost(String call) {
+        return Optional.of(BigDecimal.valueOf(providers.bills().of(call).millionths(), 6));
     }
 
     /** Frame by frame: the conversation does its own waiting. */

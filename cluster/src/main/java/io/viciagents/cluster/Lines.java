@@ -92,6 +92,16 @@ public final class Lines implements NodeLines {
         vertx.eventBus().publish(SERVED_CALLS, Buffer.buffer(Wire.bytes(calls)));
     }
 
+    /** Tells a node to delete what it keeps of calls. */
+    public Future<FilesErased> erase(String node, FileErasure erasure, Duration limit) {
+        return request("node." + node + ".erase", erasure, FilesErased.class, limit);
+    }
+
+    /** Becomes reachable as a node that keeps files of calls; the desk is asked on a Vert.x context and must not block. */
+    public Future<Void> serveErasures(String node, Function<FileErasure, Future<FilesErased>> desk) {
+        return consume("node." + node + ".erase", FileErasure.class, desk);
+    }
+
     /** Becomes reachable as a node. All its addresses are served on one thread, in the order in which messages come. */
     public Future<Void> serve(String node, NodeDesk desk) {
         Promise<Void> served = Promise.promise();

@@ -3,6 +3,7 @@ package io.viciagents.cluster;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What a node tells the dispatcher that assigned the call. Repeated until it is acknowledged. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -27,8 +28,18 @@ public sealed interface NodeReport {
      */
     record FirstAudio(CallRef call, int generation, Duration afterBridged) implements NodeReport {}
 
-    /** The conversation is over, and its last word has been heard. */
-    record Ended(CallRef call, int generation, CallOutcome outcome) implements NodeReport {}
+    /**
+     * The conversation is over, and its last word has been heard.
+     *
+     * @param summary for the call history; empty from nodes of an earlier version
+     */
+    record Ended(CallRef call, int generation, CallOutcome outcome, Optional<ConversationSummary> summary)
+            implements NodeReport {
+        /** A conversation of which nothing more is told. */
+        public Ended(CallRef call, int generation, CallOutcome outcome) {
+            this(call, generation, outcome, Optional.empty());
+        }
+    }
 
     /**
      * The node cannot go on with this call: another node may.

@@ -5,6 +5,7 @@ import io.viciagents.dispatcher.call.Limits;
 import io.viciagents.dispatcher.call.Route;
 import io.viciagents.dispatcher.capacity.CapacitySettings;
 import io.viciagents.dispatcher.database.DatabaseSettings;
+import io.viciagents.dispatcher.history.Retention;
 import io.viciagents.dispatcher.vicidial.DialerSettings;
 import io.viciagents.service.ServiceConfiguration;
 import io.viciagents.service.configuration.Default;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param capacity how often dialers are told their lines
  * @param cluster how it joins the cluster
  * @param database where call history and the outbox are kept for good
+ * @param retention how long calls are kept
  * @param http where operators ask
  * @param log how it logs
  * @param stopWithin how long a stop may take
@@ -56,6 +58,9 @@ public record DispatcherConfiguration(
         @Doc(
                 "Without it what VICIdial must still be told is lost when all dispatchers end, and there is no call history.")
         Optional<DatabaseSettings> database,
+
+        @Default @Doc("How long calls are kept: records, transcripts and recordings.")
+        Retention retention,
 
         @Default("{port: 8081}") @Doc("Where operators and Prometheus ask.")
         OpsHttp http,

@@ -3,11 +3,13 @@ package io.viciagents.dispatcher;
 import io.micrometer.core.instrument.Gauge;
 import io.viciagents.cluster.ClusterMember;
 import io.viciagents.cluster.Fence;
+import io.viciagents.cluster.FileErasure;
 import io.viciagents.cluster.ServedCalls;
 import io.viciagents.dispatcher.ari.AriSettings;
 import io.viciagents.dispatcher.ari.AsteriskConnection;
 import io.viciagents.dispatcher.books.Clerk;
 import io.viciagents.dispatcher.books.Outbox;
+import io.viciagents.dispatcher.call.Chronicle;
 import io.viciagents.dispatcher.call.Exchange;
 import io.viciagents.dispatcher.call.Ids;
 import io.viciagents.dispatcher.call.LiveCalls;
@@ -19,6 +21,9 @@ import io.viciagents.dispatcher.call.Undisputed;
 import io.viciagents.dispatcher.call.VirtualThreads;
 import io.viciagents.dispatcher.capacity.Capacity;
 import io.viciagents.dispatcher.database.Database;
+import io.viciagents.dispatcher.history.CallHistory;
+import io.viciagents.dispatcher.history.HistoryWriter;
+import io.viciagents.dispatcher.history.Housekeeping;
 import io.viciagents.dispatcher.outbox.Postbox;
 import io.viciagents.dispatcher.place.KnownNodes;
 import io.viciagents.dispatcher.vicidial.DialerDesk;
@@ -29,6 +34,7 @@ import io.viciagents.service.life.Readiness;
 import io.viciagents.service.ops.Access;
 import io.viciagents.service.ops.OpsAnswer;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +51,9 @@ final class Exchanges {
     /** So many postings are given to one dialer at a time; its API does some ten a second. */
     private static final int POSTINGS_AT_ONCE = 8;
 
+    /** Storage may be slow. */
+    private static final Duration ERASING = Duration.ofSeconds(30);
+
     private final DispatcherConfiguration configuration;
     private final Running running;
     private final ClusterMember member;
@@ -53,6 +62,7 @@ final class Exchanges {
     private final Routes routes;
     private final Dialers dialers;
     private final Optional<Database> database;
+    private final CallHistory history;
     private final Outbox outbox;
     private final List<Runnable> listening = new ArrayList<>();
     private final List<LiveCalls> serving = new CopyOnWriteArrayList<>();
@@ -73,11 +83,23 @@ final class Exchanges {
                 .database()
                 .map(settings ->
                         running.life().opened("database", Database.open(member.vertx(), settings, running.meters())));
+        this.history = database.<CallHistory>map(
+                        there -> running.life().opened("call history", HistoryWriter.open(there, running.meters())))
+                .orElse(CallHistory.NONE);
+        database.ifPresent(there -> running.life().opened("housekeeping", housekeeping(there)));
         this.outbox = outbox(dialers.clerk());
         running.ops().post("/dialers/try-login-again", Access.TOKEN, request -> {
             dialers.tryLoginsAgain();
             return OpsAnswer.text(200, "the next request to each dialer tries the login again");
         });
+    }
+
+    private Housekeeping housekeeping(Database there) {
+        return Housekeeping.open(
+                there,
+                configuration.retention(),
+                nodes::incarnations,
+                (node, calls) -> member.lines().erase(node, new FileErasure(calls), ERASING));
     }
 
     private Outbox outbox(Clerk clerk) {
@@ -179,7 +201,8 @@ final class Exchanges {
                 desk.books(),
                 new ReplicatedRecords(member.calls(), member.conversations()),
                 configuration.limits(),
-                times);
+                times,
+                new Chronicle(history, desk.leads(), Clock.systemUTC()));
     }
 
     private static AriSettings settings(AsteriskConfiguration asterisk) {

@@ -1,6 +1,9 @@
 package io.viciagents.dispatcher;
 
+import io.viciagents.dispatcher.command.CallsCommand;
+import io.viciagents.dispatcher.command.EraseCommand;
 import io.viciagents.dispatcher.command.OutboxCommand;
+import io.viciagents.dispatcher.command.ReportCommand;
 import io.viciagents.dispatcher.database.DatabaseSettings;
 import io.viciagents.dispatcher.doctor.DoctorCommand;
 import io.viciagents.dispatcher.leads.LeadsCommand;
@@ -19,6 +22,9 @@ public final class Main {
                 .with(_ -> new SetupCommand(System.getenv()))
                 .with(_ -> new DoctorCommand(System.getenv()))
                 .with(_ -> LeadsCommand.of(System.getenv()))
+                .with(configuration -> new CallsCommand(database(configuration)))
+                .with(configuration -> new ReportCommand(database(configuration)))
+                .with(configuration -> new EraseCommand(database(configuration)))
                 .with(configuration -> new OutboxCommand(database(configuration)))
                 .main(arguments);
     }

@@ -5,6 +5,7 @@ import io.viciagents.cluster.CallOutcome;
 import io.viciagents.cluster.CallRef;
 import io.viciagents.cluster.CallRequest;
 import io.viciagents.cluster.ConversationState;
+import io.viciagents.cluster.ConversationSummary;
 import io.viciagents.cluster.Fence;
 import io.viciagents.cluster.HeldCalls.Held;
 import io.viciagents.cluster.HeldCalls.Stage;
@@ -238,6 +239,10 @@ final class HostedCall {
         }
     }
 
+    private Optional<ConversationSummary> summary() {
+        return state instanceof State.Open open ? open.talk().summary() : Optional.empty();
+    }
+
     private void conclude(NodeReport end) {
         lastWord = Optional.of(new LastWord(end, timers.after(FORGOTTEN, this::release)));
         report(end);
@@ -245,21 +250,6 @@ final class HostedCall {
 
     private void report(NodeReport report) {
         reporter.report(report, () -> owner.owner(), () -> !slot.isFree());
-    }
-
-    /** Where the call stands on this node. */
-    private sealed interface State {
-        /** Accepted, but its loop does not know of it yet. */
-        record Offered() implements State {}
-
-        /** Offered and accepted; Asterisk's address is awaited. */
-        record Reserved(Timers.Alarm lapse) implements State {}
-
-        /** Its audio flows. */
-        record Open(MediaSession media, Talk talk) implements State {}
-
-        /** Nothing is left of it. */
-        record Over() implements State {}
     }
 
     /** The end of the conversation, and when the call is given up if nobody releases it. */
@@ -289,7 +279,7 @@ final class HostedCall {
 
         @Override
         public void ended(CallOutcome outcome) {
-            conclude(new NodeReport.Ended(assignment.call(), generation(), outcome));
+            conclude(new NodeReport.Ended(assignment.call(), generation(), outcome, summary()));
         }
 
         @Override

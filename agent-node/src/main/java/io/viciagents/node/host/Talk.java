@@ -1,7 +1,9 @@
 package io.viciagents.node.host;
 
 import io.viciagents.cluster.CallAnswer;
+import io.viciagents.cluster.ConversationSummary;
 import java.util.Map;
+import java.util.Optional;
 
 /** A conversation, as the call it belongs to sees it. Confined to the call's loop. */
 public interface Talk {
@@ -28,6 +30,11 @@ public interface Talk {
 
     /** The caller hung up: the conversation tells its outcome, as far as it knows it. */
     void callerLeft();
+
+    /** What is to be known of it in the call history; empty when nothing is kept. */
+    default Optional<ConversationSummary> summary() {
+        return Optional.empty();
+    }
 
     /** Ends it without another word. Harmless when repeated. */
     void close();

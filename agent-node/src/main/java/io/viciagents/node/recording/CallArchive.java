@@ -1,9 +1,12 @@
 package io.viciagents.node.recording;
 
+import io.viciagents.cluster.ConversationSummary;
 import io.viciagents.node.profile.RecordingMode;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.Optional;
 
 /**
  * Where a node keeps what it keeps of calls: a folder for each, with {@code transcript.jsonl} and {@code call.wav}. Any
@@ -27,7 +30,8 @@ public final class CallArchive implements AutoCloseable {
     /** Begins to keep a call. Never blocks: folder and files are made by the writer when there is something to write. */
     public Kept open(String call, String profile, RecordingMode mode, int sampleRate) {
         CallFolder folder = new CallFolder(root, LocalDateTime.now(clock), call, profile);
-        return new Kept(new TranscriptFile(writer, folder), recording(mode, folder, sampleRate));
+        CallNotes notes = new CallNotes(new TranscriptFile(writer, folder), folder);
+        return new Kept(notes, recording(mode, folder, sampleRate), notes::summary);
     }
 
     private CallRecording recording(RecordingMode mode, CallFolder folder, int sampleRate) {
@@ -54,6 +58,19 @@ public final class CallArchive implements AutoCloseable {
      *
      * @param transcript to be written by the conversation
      * @param recording to be given the sound
+     * @param notes what is to be known of the conversation up to now
      */
-    public record Kept(Transcript transcript, CallRecording recording) {}
+    public record Kept(Transcript transcript, CallRecording recording, Notes notes) {}
+
+    /** Sums a conversation up; on the call's loop. */
+    @FunctionalInterface
+    public interface Notes {
+        /**
+         * Up to now.
+         *
+         * @param profileVersion which content of the profile it follows
+         * @param cost of the providers, if it is counted
+         */
+        ConversationSummary summary(String profileVersion, Optional<BigDecimal> cost);
+    }
 }

@@ -5,13 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The folder of one call under the configured one: {@code 2026-03-02/143005-asterisk_channel-profile}, found by date, call
- * and profile, and made of characters that no file system or shell minds. Confined to the writer's thread, once made.
+ * and profile, and made of characters that no file system or shell minds. Confined to the writer's thread, once made, but for
+ * {@link #asked}.
  */
 final class CallFolder {
     private static final Logger LOG = LoggerFactory.getLogger(CallFolder.class);
@@ -19,9 +23,16 @@ final class CallFolder {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss");
     private static final int LONGEST_NAME = 150;
 
+    /** The call's sound. */
+    static final String SOUND = "call.wav";
+
+    /** What was said and done. */
+    static final String TRANSCRIPT = "transcript.jsonl";
+
     private final Path root;
     private final LocalDateTime when;
     private final String name;
+    private final Map<String, Path> asked = new ConcurrentHashMap<>();
     private Optional<Path> made = Optional.empty();
 
     CallFolder(Path root, LocalDateTime when, String call, String profile) {
@@ -36,7 +47,17 @@ final class CallFolder {
             made = Optional.of(make());
             LOG.atInfo().addKeyValue("folder", made.get()).log("a call is being recorded");
         }
-        return made.get().resolve(file);
+        return asked.computeIfAbsent(file, made.get()::resolve);
+    }
+
+    /** Where a file is that was asked for by now. Any thread. */
+    Optional<Path> asked(String file) {
+        return Optional.ofNullable(asked.get(file)).map(Path::toAbsolutePath);
+    }
+
+    /** Whether a folder of this name is a call's. */
+    static boolean isOf(String call, String name) {
+        return name.matches("\\d{6}-" + Pattern.quote(safe(call)) + "-.*");
     }
 
     /** A second part of the same call in the same second gets a folder of its own. */

@@ -90,7 +90,7 @@ final class StereoRecording implements CallRecording {
 
     private WavFile open() throws IOException {
         if (file.isEmpty()) {
-            file = Optional.of(new WavFile(folder.file("call.wav"), sampleRate));
+            file = Optional.of(new WavFile(folder.file(CallFolder.SOUND), sampleRate));
         }
         return file.get();
     }

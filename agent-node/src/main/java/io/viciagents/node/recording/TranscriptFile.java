@@ -40,7 +40,7 @@ final class TranscriptFile implements Transcript {
     }
 
     private void append(byte[] bytes) throws IOException {
-        Files.write(folder.file("transcript.jsonl"), bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.write(folder.file(CallFolder.TRANSCRIPT), bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private static void describe(TranscriptEvent event, Map<String, Object> line) {

@@ -258,8 +258,7 @@ final class Call {
     private Departure closed(Left left) throws OwnershipLost {
         signals.awaitAuthority();
         Leaving leaving = Leaving.valueOf(left.how());
-        exchange.books().ended(record, left.outcome(), leaving);
-        exchange.times().ended(left.outcome().disposition(), leaving);
+        exchange.ended(record, left.outcome(), leaving);
         signals.completesWithin(connection.clear(record), exchange.limits().request());
         exchange.records().forgetConversation(record);
         exchange.records().remove(record.call());

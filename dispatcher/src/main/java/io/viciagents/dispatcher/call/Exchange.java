@@ -1,10 +1,12 @@
 package io.viciagents.dispatcher.call;
 
 import io.viciagents.cluster.CallAnswer;
+import io.viciagents.cluster.CallOutcome;
 import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeReport;
 import io.viciagents.dispatcher.ari.Switchboard;
+import io.viciagents.dispatcher.call.Signals.ConversationEnd.Concluded;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -22,6 +24,7 @@ import org.slf4j.LoggerFactory;
  * @param records for whoever takes over
  * @param limits how long each is waited for
  * @param times what is measured
+ * @param chronicle for the call history
  */
 public record Exchange(
         Switchboard switchboard,
@@ -32,7 +35,8 @@ public record Exchange(
         Books books,
         Records records,
         Limits limits,
-        Times times) {
+        Times times,
+        Chronicle chronicle) {
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
 
     /** Something about a call that its biography should tell. */
@@ -42,6 +46,7 @@ public record Exchange(
 
     void connected(CallRecord call, String node, Duration waited) {
         times.connected(waited);
+        chronicle.connected(call, node, waited);
         log.atInfo()
                 .addKeyValue("call", call.call())
                 .addKeyValue("node", node)
@@ -52,6 +57,7 @@ public record Exchange(
 
     void moved(CallRecord call, String reason) {
         times.moved();
+        chronicle.moved(call, reason);
         log.atWarn()
                 .addKeyValue("call", call.call())
                 .addKeyValue("reason", reason)
@@ -60,6 +66,19 @@ public record Exchange(
 
     void firstAudio(CallRecord call) {
         times.firstAudio(call, leads.reached(call.call()));
+        chronicle.firstAudio(call);
+    }
+
+    Concluded concluded(NodeReport.Ended report) {
+        chronicle.talked(report);
+        return new Concluded(report.outcome());
+    }
+
+    /** Fails when it cannot be booked yet. */
+    void ended(CallRecord call, CallOutcome outcome, Books.Leaving leaving) {
+        chronicle.ended(call, outcome, leaving);
+        books.ended(call, outcome, leaving);
+        times.ended(outcome.disposition(), leaving);
     }
 
     /** Does what a conversation asks for, and tells it what came of it. */

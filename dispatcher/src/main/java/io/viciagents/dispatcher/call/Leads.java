@@ -6,6 +6,7 @@ import io.viciagents.cluster.CallRef;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Who is on the line, by VICIdial. */
 public interface Leads {
@@ -21,6 +22,29 @@ public interface Leads {
     default Reached reached(CallRef call) {
         return new Reached("none", Optional.empty());
     }
+
+    /** Who is on the line, as far as it is known by now; empty for a call without a dialer. */
+    default Optional<Party> party(CallRef call) {
+        return Optional.empty();
+    }
+
+    /**
+     * The other party, as its dialer knows it.
+     *
+     * @param dialer its name in the configuration
+     * @param callId VICIdial's; empty for a raw call
+     * @param campaign or in-group; empty when nobody can say
+     * @param lead its number
+     * @param phone empty when nobody can say
+     * @param answered when it came on the line, where that is known
+     */
+    record Party(
+            String dialer,
+            String callId,
+            String campaign,
+            OptionalLong lead,
+            String phone,
+            Optional<Instant> answered) {}
 
     /**
      * Who was reached.

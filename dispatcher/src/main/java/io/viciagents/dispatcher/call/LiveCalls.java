@@ -8,7 +8,6 @@ import io.viciagents.cluster.NodeReport;
 import io.viciagents.cluster.ServedCalls;
 import io.viciagents.dispatcher.ari.CallerEntered;
 import io.viciagents.dispatcher.ari.SwitchboardListener;
-import io.viciagents.dispatcher.call.Signals.ConversationEnd.Concluded;
 import io.viciagents.dispatcher.call.Signals.ConversationEnd.NodeLost;
 import java.time.Clock;
 import java.util.HashMap;
@@ -104,6 +103,7 @@ public final class LiveCalls implements SwitchboardListener {
             calls.remove(channel);
             return;
         }
+        exchange.chronicle().arrived(record, route.profile());
         threads.start("call " + record.call(), () -> {
             try {
                 call.run();
@@ -234,8 +234,7 @@ public final class LiveCalls implements SwitchboardListener {
             Signals signals = call.signals();
             switch (report) {
                 case NodeReport.FirstAudio first -> exchange.firstAudio(call.record());
-                case NodeReport.Ended ended ->
-                    signals.conversationEnded(ended.generation(), new Concluded(ended.outcome()));
+                case NodeReport.Ended ended -> signals.conversationEnded(ended.generation(), exchange.concluded(ended));
                 case NodeReport.Asked asked -> asked(call, asked);
                 case NodeReport.Moving moving -> signals.doubted(moving.generation(), new Doubt.Moving(moving.state()));
                 case NodeReport.Lost lost -> signals.conversationEnded(lost.generation(), new NodeLost(lost.reason()));

@@ -8,7 +8,6 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import io.viciagents.service.life.CannotStart;
 import java.time.Duration;
@@ -84,7 +83,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** The rows of one statement. */
-    public List<Row> query(String sql, Object... values) {
+    public List<Row> query(String sql, @Nullable Object... values) {
         return list(ask(pool -> pool.preparedQuery(sql).execute(Tuple.from(values))));
     }
 
@@ -93,11 +92,6 @@ public final class Database implements AutoCloseable {
         if (!rows.isEmpty()) {
             ask(pool -> pool.preparedQuery(sql).executeBatch(rows));
         }
-    }
-
-    /** Statements that are done together or not at all. */
-    public <T> T together(Function<SqlConnection, Future<T>> statements) {
-        return ask(pool -> pool.withTransaction(statements));
     }
 
     private static List<Row> list(RowSet<Row> rows) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -161,6 +162,13 @@ public final class KnownNodes {
                 .filter(seen -> !silent.contains(seen.node().node()))
                 .map(seen -> new Candidate(seen.node(), seen.recent()))
                 .toList();
+    }
+
+    /** Those that spoke of late: their incarnations by their names. */
+    public Map<String, String> incarnations() {
+        return candidates().stream()
+                .map(Candidate::node)
+                .collect(Collectors.toMap(NodeAnnouncement::name, NodeAnnouncement::node, (first, second) -> second));
     }
 
     /** Whether a node is known to be there. */

@@ -49,6 +49,11 @@ final class CallFile {
         this.lookUps = lookUps;
     }
 
+    /** Which dialer's call it is. */
+    String dialerName() {
+        return dialer.name();
+    }
+
     CallRecord.Caller caller() {
         return caller;
     }

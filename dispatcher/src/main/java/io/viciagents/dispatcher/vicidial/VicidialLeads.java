@@ -4,9 +4,13 @@ import io.vertx.core.Future;
 import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.CallRef;
 import io.viciagents.dispatcher.call.Leads;
+import io.viciagents.vicidial.CallId;
+import io.viciagents.vicidial.PhoneNumber;
 import io.viciagents.vicidial.api.Lead;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Who is on the line, by a dialer's leads.
@@ -39,5 +43,19 @@ record VicidialLeads(CallFiles files) implements Leads {
                         file.group().isEmpty() ? file.entry().campaign() : file.group(),
                         LookUps.known(file.lookUps().answered())))
                 .orElseGet(() -> Leads.super.reached(call));
+    }
+
+    @Override
+    public Optional<Party> party(CallRef call) {
+        return files.find(call)
+                .map(file -> new Party(
+                        file.dialerName(),
+                        file.callId().map(CallId::text).orElse(""),
+                        file.group(),
+                        file.leadId()
+                                .map(lead -> OptionalLong.of(lead.number()))
+                                .orElseGet(OptionalLong::empty),
+                        file.phone().map(PhoneNumber::digits).orElse(""),
+                        LookUps.known(file.lookUps().answered())));
     }
 }

@@ -32,6 +32,16 @@ class CallTest extends CallFixture {
     }
 
     @Test
+    void theCallHistoryIsToldOfEachStepAndOfTheEndBeforeTheBooks() throws Exception {
+        agents.add("n1");
+        conversationEnds(SALE);
+
+        run();
+        assertThat(story.lines())
+                .containsSubsequence("history Connected", "n1 Bridged 1", "history Ended", "book SALE SENT");
+    }
+
+    @Test
     void whenNoNodeTakesTheCallItGoesToHumansAtOnce() throws Exception {
         assertThat(run()).isEqualTo(Departure.ENDED);
         assertThat(story.lines())

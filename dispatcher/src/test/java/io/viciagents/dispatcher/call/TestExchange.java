@@ -1,5 +1,6 @@
 package io.viciagents.dispatcher.call;
 
+import java.time.Clock;
 import java.time.Duration;
 
 /** An exchange with a fake behind every door, all of which tell the same story. */
@@ -16,7 +17,9 @@ final class TestExchange {
                 (call, outcome, leaving) -> story.tell("book " + outcome.disposition() + " " + leaving),
                 records,
                 limits(),
-                new NoTimes());
+                new NoTimes(),
+                new Chronicle(
+                        event -> story.tell("history " + event.getClass().getSimpleName()), leads, Clock.systemUTC()));
     }
 
     /** Short, for what is not answered is waited for. */

@@ -6,6 +6,7 @@ import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.CallRef;
 import io.viciagents.cluster.Fence;
 import io.viciagents.dispatcher.books.Clerk;
+import io.viciagents.dispatcher.call.Chronicle;
 import io.viciagents.dispatcher.call.Exchange;
 import io.viciagents.dispatcher.call.Limits;
 import io.viciagents.dispatcher.call.LiveCalls;
@@ -14,6 +15,7 @@ import io.viciagents.dispatcher.call.Records;
 import io.viciagents.dispatcher.call.Routes;
 import io.viciagents.dispatcher.call.Undisputed;
 import io.viciagents.dispatcher.call.VirtualThreads;
+import io.viciagents.dispatcher.history.CallHistory;
 import io.viciagents.dispatcher.vicidial.DialerDesk;
 import io.viciagents.dispatcher.vicidial.DialerSettings;
 import io.viciagents.dispatcher.vicidial.Dialers;
@@ -57,7 +59,8 @@ final class Incarnation {
                         desk.books(),
                         new MortalRecords(records, life),
                         limits(),
-                        new MeteredTimes(meters, clock, Duration.ofSeconds(2))),
+                        new MeteredTimes(meters, clock, Duration.ofSeconds(2)),
+                        new Chronicle(CallHistory.NONE, desk.leads(), clock)),
                 routes,
                 clock,
                 new VirtualThreads(),

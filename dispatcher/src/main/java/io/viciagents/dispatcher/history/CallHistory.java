@@ -1,0 +1,11 @@
+package io.viciagents.dispatcher.history;
+
+/** Is told what happens to calls. Any thread; never blocks and never fails, whatever becomes of what it was told. */
+@FunctionalInterface
+public interface CallHistory {
+    /** Keeps nothing. */
+    CallHistory NONE = event -> {};
+
+    /** Something happened. */
+    void tell(CallEvent event);
+}
