@@ -32,6 +32,7 @@ public final class LocalAsterisk implements AutoCloseable {
     private final String password = randomHex(16);
     private final String entity = "02:" + randomHex(5).replaceAll("(..)(?=.)", "$1:");
     private AsteriskPorts ports;
+    private AriRequests ari;
     private AsteriskRunner.Running running;
 
     private LocalAsterisk(AsteriskVersion version, AsteriskOptions options, Path folder) throws IOException {
@@ -43,6 +44,7 @@ public final class LocalAsterisk implements AutoCloseable {
         // The console's socket lies in a short path: 108 characters are the limit of its kind.
         this.socketFolder = Files.createTempDirectory("asterisk-");
         this.ports = AsteriskPorts.pick(options.rtpPorts());
+        this.ari = new AriRequests(ariUrl(), USER, password);
         this.running = launch();
     }
 
@@ -94,7 +96,7 @@ public final class LocalAsterisk implements AutoCloseable {
 
     /** ARI for what a test looks at. */
     public AriRequests ari() {
-        return new AriRequests(ariUrl(), USER, password);
+        return ari;
     }
 
     /** Runs a command of the console, such as {@code core show channels}. */
@@ -160,6 +162,7 @@ public final class LocalAsterisk implements AutoCloseable {
             }
             // Somebody may have taken one of the ports since we looked.
             ports = AsteriskPorts.pick(options.rtpPorts());
+            ari = new AriRequests(ariUrl(), USER, password);
             running = launch();
         }
     }

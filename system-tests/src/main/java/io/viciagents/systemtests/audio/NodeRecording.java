@@ -1,5 +1,8 @@
 package io.viciagents.systemtests.audio;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.viciagents.systemtests.process.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What an agent node kept of one call: its call.wav, caller left and agent right, and its transcript. Immutable. */
 public final class NodeRecording {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int HEADER_BYTES = 44;
     private static final int RATE_AT = 24;
     private static final int DATA_SIZE_AT = 40;
@@ -66,6 +71,24 @@ public final class NodeRecording {
             return Files.readAllLines(file);
         } catch (IOException e) {
             throw new UncheckedIOException(folder + " cannot be read", e);
+        }
+    }
+
+    /** How much of the agent's sentence with these words was heard: whole, cut, or nothing (empty). */
+    public Optional<String> heard(String words) {
+        return transcript().stream()
+                .map(NodeRecording::parsed)
+                .filter(line -> line.path("who").asText().equals("agent"))
+                .filter(line -> line.path("text").asText().contains(words))
+                .map(line -> line.path("heard").asText())
+                .findFirst();
+    }
+
+    private static JsonNode parsed(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a transcript's line is no JSON: " + line, e);
         }
     }
 

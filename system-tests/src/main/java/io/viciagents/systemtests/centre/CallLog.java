@@ -32,6 +32,14 @@ public final class CallLog {
                 .toList();
     }
 
+    /** Why agent nodes refused this call, in order. */
+    public List<String> refusals(String call) {
+        return lines("refused").stream()
+                .filter(line -> value(line, "call").equals(call))
+                .map(line -> value(line, "reason"))
+                .toList();
+    }
+
     private List<JsonNode> lines(String message) {
         try (Stream<String> lines = Files.lines(file)) {
             return lines.filter(line -> line.contains("\"" + message + "\""))

@@ -4,15 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.viciagents.systemtests.asterisk.AsteriskOptions;
 import io.viciagents.systemtests.asterisk.LocalAsterisk;
-import io.viciagents.systemtests.process.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Writes the services' configuration files; the one place here that knows their keys. JSON is YAML, too. */
 final class ServiceFiles {
@@ -26,14 +27,14 @@ final class ServiceFiles {
     }
 
     /** The dispatcher of these Asterisk servers, which are called asterisk-1, asterisk-2 and so on. */
-    void writeDispatcher(List<LocalAsterisk> asterisks) {
+    void writeDispatcher(List<LocalAsterisk> asterisks, Function<LocalAsterisk, URI> ariUrl) {
         List<Map<String, Object>> servers = new ArrayList<>();
         for (LocalAsterisk asterisk : asterisks) {
             String name = CallCentre.asteriskName(servers.size());
             write(name + ".password", asterisk.ariPassword());
             servers.add(Map.of(
                     "name", name,
-                    "url", asterisk.ariUrl().resolve("/").toString(),
+                    "url", ariUrl.apply(asterisk).resolve("/").toString(),
                     "user", asterisk.ariUser(),
                     "password",
                             Map.of("file", folder.resolve(name + ".password").toString())));
@@ -51,11 +52,11 @@ final class ServiceFiles {
     }
 
     /** One agent node. */
-    void writeNode(String name, MemberPorts ports, int slots) {
+    void writeNode(String name, MemberPorts ports, NodePlan plan) {
         Map<String, Object> configuration = common(ports);
         configuration.put("name", name);
-        configuration.put("slots", slots);
-        configuration.put("profiles", Project.root().resolve("profiles").toString());
+        configuration.put("slots", plan.slots());
+        configuration.put("profiles", plan.profiles().toString());
         configuration.put(
                 "recordings", folder.resolve("recordings").resolve(name).toString());
         configuration.put("media", Map.of("ports", Map.of("type", "shared", "first", 0)));

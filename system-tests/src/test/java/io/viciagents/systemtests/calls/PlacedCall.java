@@ -19,6 +19,7 @@ import java.util.Map;
 /** One caller's call, told from others by the caller's number. Confined to one thread. */
 final class PlacedCall implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SURE_OF_A_TONE = Duration.ofMillis(400);
     private final Site site;
     private final AsteriskVersion version;
     private final VoiceCaller caller;
@@ -81,6 +82,21 @@ final class PlacedCall implements AutoCloseable {
         return this;
     }
 
+    /** Waits until its agent speaks. */
+    PlacedCall hearsAgent() {
+        up();
+        reference();
+        Patience.until(
+                "an agent to greet " + number,
+                SOON,
+                () -> line().heard()
+                                .soundAfter(0)
+                                .filter(sound -> System.nanoTime() - sound > SURE_OF_A_TONE.toNanos())
+                                .isPresent()
+                        && !line().heard().hasTone(AsteriskOptions.HUMANS_HERTZ, SURE_OF_A_TONE, System.nanoTime()));
+        return this;
+    }
+
     /** As asterisk/channel; to be asked first while the call is there. */
     String reference() {
         if (reference.isEmpty()) {
@@ -124,6 +140,7 @@ final class PlacedCall implements AutoCloseable {
         return NodeRecording.of(site.centre().recordings(), reference());
     }
 
+    /** Hangs up, if need be. */
     @Override
     public void close() {
         caller.close();

@@ -8,8 +8,10 @@ import io.viciagents.systemtests.asterisk.LocalAsterisk;
 import io.viciagents.systemtests.caller.CallerVoice;
 import io.viciagents.systemtests.centre.CallCentre;
 import io.viciagents.systemtests.centre.CallLog;
+import io.viciagents.systemtests.centre.NodePlan;
 import io.viciagents.systemtests.process.Patience;
 import io.viciagents.systemtests.process.Project;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -37,9 +39,6 @@ final class SharedCentre implements BeforeAllCallback {
 
     /** What runs. */
     record Site(List<LocalAsterisk> asterisks, CallCentre centre, CallerVoice voice) implements AutoCloseable {
-        private static final int NODES = 2;
-        private static final int SLOTS = 30;
-
         Site {
             asterisks = List.copyOf(asterisks);
         }
@@ -49,12 +48,13 @@ final class SharedCentre implements BeforeAllCallback {
             return Shared.SITE;
         }
 
-        static Site start(int nodes, int slots) {
+        static Site start(String kind, Function<Path, List<NodePlan>> nodes) {
+            Path folder = Project.newRunFolder(kind);
             List<LocalAsterisk> asterisks = List.of(
                     LocalAsterisk.start(AsteriskVersion.V16, AsteriskOptions.likeVicidial()),
                     LocalAsterisk.start(AsteriskVersion.V22, AsteriskOptions.likeVicidial()));
             try {
-                CallCentre centre = CallCentre.start(asterisks, nodes, slots, Project.newRunFolder("calls"));
+                CallCentre centre = CallCentre.start(asterisks, LocalAsterisk::ariUrl, nodes.apply(folder), folder);
                 return new Site(asterisks, centre, new CallerVoice(CallerVoice.CALLER));
             } catch (IllegalStateException e) {
                 asterisks.forEach(LocalAsterisk::close);
@@ -83,6 +83,13 @@ final class SharedCentre implements BeforeAllCallback {
 
         private int index(AsteriskVersion version) {
             return asterisks.stream().map(LocalAsterisk::version).toList().indexOf(version);
+        }
+
+        /** Slots that are taken, over all agent nodes. */
+        double usedSlots() {
+            return centre.nodes().stream()
+                    .mapToDouble(node -> node.metric("slots_used"))
+                    .sum();
         }
 
         /** Neither channel, bridge, slot nor live call is left, and every call that arrived has ended exactly once. */
@@ -121,6 +128,7 @@ final class SharedCentre implements BeforeAllCallback {
     }
 
     private static final class Shared {
-        private static final Site SITE = Site.start(Site.NODES, Site.SLOTS);
+        private static final NodePlan NODE = NodePlan.of(30);
+        private static final Site SITE = Site.start("calls", folder -> List.of(NODE, NODE));
     }
 }

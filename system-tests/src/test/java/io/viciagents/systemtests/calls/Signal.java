@@ -10,7 +10,9 @@ final class Signal {
     private static final int BLOCK = 800;
     private static final int FIRST_BLOCK = 3200;
     private static final int MOST_SHIFT = 480;
+    private static final int SILENCE = 1600;
     private static final double LOUD = 300;
+    private static final double AUDIBLE = 200;
     private static final double SAME = 0.9;
 
     private Signal() {}
@@ -23,6 +25,28 @@ final class Signal {
             }
         }
         return -1;
+    }
+
+    /** The sample where sound begins, from one on; the end when there is none. */
+    static int soundBegins(short[] samples, int from) {
+        int at = from;
+        while (at + STEP <= samples.length && loudness(samples, at, STEP) < AUDIBLE) {
+            at += STEP;
+        }
+        return at;
+    }
+
+    /** The sample where a silence of 200 ms begins, from one on; the end when there is none. */
+    static int silenceBegins(short[] samples, int from) {
+        int begin = from;
+        while (begin < samples.length) {
+            int sound = soundBegins(samples, begin);
+            if (sound - begin >= SILENCE) {
+                return begin;
+            }
+            begin = sound + STEP;
+        }
+        return samples.length;
     }
 
     /** Which share of what was said, in blocks of 100 ms that are not silent, is found again in its place. */

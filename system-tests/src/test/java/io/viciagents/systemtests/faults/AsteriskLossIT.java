@@ -94,6 +94,27 @@ class AsteriskLossIT {
     }
 
     @Test
+    void whenTheEventsAloneAreCutCallsGoOnAndWhatWasMissedIsMadeUpFor() {
+        long ended = scene.told("ended");
+        Telephone stays = scene.call();
+        Telephone leaves = scene.call();
+        scene.door().cutEvents();
+        Patience.until(
+                "the dispatcher to notice",
+                Scene.SOON,
+                () -> !scene.dispatcher().isReady());
+        leaves.hangUp();
+        Telephone comes = scene.dial();
+        scene.awaitNewSound(stays);
+        scene.door().letEventsThrough();
+        Patience.until("the caller who left", Scene.SOON, () -> scene.told("ended") > ended);
+        scene.awaitNewSound(comes);
+        assertThat(Scene.hearsHumans(comes)).isFalse();
+        stays.line().press("9");
+        assertThat(stays.awaitEnd(Scene.SOON)).isTrue();
+    }
+
+    @Test
     void aSecondClientDoesNotKeepTheApplication() throws Exception {
         Telephone stays = scene.call();
         long alarms = scene.told("another client took our application");

@@ -1,7 +1,9 @@
 package io.viciagents.systemtests.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.viciagents.systemtests.asterisk.AsteriskOptions;
 import io.viciagents.systemtests.asterisk.AsteriskVersion;
 import io.viciagents.systemtests.caller.CallReport;
@@ -10,12 +12,14 @@ import io.viciagents.systemtests.caller.CallerVoice;
 import io.viciagents.systemtests.caller.VoiceCaller;
 import io.viciagents.systemtests.process.JarService;
 import io.viciagents.systemtests.process.Patience;
+import io.viciagents.systemtests.sip.Telephone;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.Test;
 class HostileDatagramsIT {
     private static final long SEED = 20_260_101;
     private static final int DATAGRAMS = 5_000;
+    private static final int FORGED = 2_000;
     private static final String NUMBER = "2125550177";
     private static final CallerVoice VOICE = new CallerVoice(CallerVoice.CALLER);
     private static Scene scene;
@@ -63,6 +68,45 @@ class HostileDatagramsIT {
         assertThat(packets("stranger")).isGreaterThanOrEqualTo(DATAGRAMS * 0.95);
         assertThat(scene.node(0).metric("media_frames_skipped_total")).isLessThan(50);
         assertNothingPrivateIsTold();
+    }
+
+    @Test
+    void garbageFromACallsOwnAddressCostsNeitherThatCallNorAnotherItsEnd() throws Exception {
+        assumeTrue(ForgedDatagrams.possible(), "only root may forge datagrams");
+        double unusable = packets("unusable");
+        Telephone victim = scene.call();
+        try (ForgedDatagrams forged = new ForgedDatagrams(asterisksPort(), mediaPort())) {
+            Random random = new Random(SEED);
+            for (int i = 0; i < FORGED; i++) {
+                forged.send(datagram(random, i));
+                if (i % 10 == 0) {
+                    Patience.pass(Duration.ofMillis(10));
+                }
+            }
+        }
+        assertThat(packets("unusable")).isGreaterThan(unusable + FORGED / 2.0);
+        Telephone other = scene.call();
+        for (Telephone telephone : List.of(victim, other)) {
+            telephone.line().press("9");
+            assertThat(telephone.awaitEnd(Scene.SOON)).isTrue();
+        }
+        assertThat(scene.node(0).metric("media_frames_skipped_total")).isLessThan(50);
+        scene.awaitNothingLeft();
+    }
+
+    /** From where Asterisk sends the only call's packets. */
+    private static int asterisksPort() {
+        for (JsonNode channel : scene.asterisk().ari().get("/channels")) {
+            String id = channel.path("id").asText();
+            if (id.startsWith("ai-m-")) {
+                return scene.asterisk()
+                        .ari()
+                        .get("/channels/" + id + "/variable?variable=UNICASTRTP_LOCAL_PORT")
+                        .path("value")
+                        .asInt();
+            }
+        }
+        throw new IllegalStateException("no media channel is there");
     }
 
     private static void assertNothingPrivateIsTold() throws IOException {
@@ -123,7 +167,7 @@ class HostileDatagramsIT {
                 byte[] garbage = datagram(random, i);
                 socket.send(new DatagramPacket(garbage, garbage.length, InetAddress.getLoopbackAddress(), port));
                 if (i % 10 == 0) {
-                    Patience.pass(java.time.Duration.ofMillis(10));
+                    Patience.pass(Duration.ofMillis(10));
                 }
             }
             return DATAGRAMS;

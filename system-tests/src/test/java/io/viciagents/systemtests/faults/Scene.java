@@ -5,6 +5,7 @@ import io.viciagents.systemtests.asterisk.AsteriskVersion;
 import io.viciagents.systemtests.asterisk.LocalAsterisk;
 import io.viciagents.systemtests.centre.CallCentre;
 import io.viciagents.systemtests.centre.CallIds;
+import io.viciagents.systemtests.centre.NodePlan;
 import io.viciagents.systemtests.process.JarService;
 import io.viciagents.systemtests.process.Patience;
 import io.viciagents.systemtests.process.Project;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -31,15 +33,19 @@ final class Scene implements AutoCloseable {
 
     private final Path folder = Project.newRunFolder("faults");
     private final LocalAsterisk asterisk;
+    private final AriDoor door;
     private final CallCentre centre;
     private final List<Telephone> telephones = new ArrayList<>();
     private int lead = 700;
 
     private Scene(AsteriskVersion version, int nodes, int slots) {
         asterisk = LocalAsterisk.start(version, AsteriskOptions.likeVicidial(), Project.subfolder(folder, "asterisk"));
+        door = new AriDoor(asterisk.ariUrl());
         try {
-            centre = CallCentre.start(List.of(asterisk), nodes, slots, folder);
+            centre = CallCentre.start(
+                    List.of(asterisk), _ -> door.url(), Collections.nCopies(nodes, NodePlan.of(slots)), folder);
         } catch (IllegalStateException e) {
+            door.close();
             asterisk.close();
             throw e;
         }
@@ -58,6 +64,11 @@ final class Scene implements AutoCloseable {
 
     LocalAsterisk asterisk() {
         return asterisk;
+    }
+
+    /** What the dispatcher reaches ARI through. */
+    AriDoor door() {
+        return door;
     }
 
     JarService dispatcher() {
@@ -185,6 +196,7 @@ final class Scene implements AutoCloseable {
     public void close() {
         hangUpAll();
         centre.close();
+        door.close();
         asterisk.close();
     }
 }

@@ -1,0 +1,24 @@
+package io.viciagents.systemtests.centre;
+
+import io.viciagents.systemtests.process.Project;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * How an agent node is to be.
+ *
+ * @param slots how many calls it takes
+ * @param profiles the folder of its agent profiles
+ */
+public record NodePlan(int slots, Path profiles) {
+    /** With the profiles that ship. */
+    public static NodePlan of(int slots) {
+        return new NodePlan(slots, Project.root().resolve("profiles"));
+    }
+
+    /** So many of these. */
+    static List<NodePlan> times(int nodes, int slots) {
+        return Collections.nCopies(nodes, of(slots));
+    }
+}
