@@ -87,7 +87,7 @@ final class AgentNode {
                         sentence(
                                 "embedded",
                                 () -> EmbeddedSpeech.load(
-                                        configuration.embedded().settings())));
+                                        configuration.embedded())));
         FunctionCounter.builder("speech.frames.dropped", speech, EmbeddedSpeech::droppedFrames)
                 .description("20 ms frames of callers that the decoders were too slow for")
                 .register(running.meters());

@@ -1,8 +1,10 @@
 package io.viciagents.node;
 
 import io.viciagents.cluster.ClusterSettings;
+import io.viciagents.node.embedded.EmbeddedSettings;
 import io.viciagents.node.provider.Provider;
 import io.viciagents.service.ServiceConfiguration;
+import io.viciagents.service.configuration.Checks;
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
 import io.viciagents.service.configuration.Secret;
@@ -49,7 +51,7 @@ public record AgentNodeConfiguration(
         MediaConfiguration media,
 
         @Default @Doc("The embedded speech engines, which need no key.")
-        EmbeddedConfiguration embedded,
+        EmbeddedSettings embedded,
 
         @Default @Doc("Providers over a network, by names of your own, for profiles to use: see docs/providers.md.")
         Map<String, Provider> providers,
@@ -70,8 +72,8 @@ public record AgentNodeConfiguration(
         implements ServiceConfiguration {
     /** Refuses what could serve nobody. */
     public AgentNodeConfiguration {
-        if (slots < 1) {
-            throw new IllegalArgumentException("slots must be 1 or more, got " + slots);
-        }
+        new Checks()
+                .that(slots >= 1, "slots", "1 or more wanted, got " + slots + "; see how many calls this machine bears")
+                .done();
     }
 }

@@ -3,6 +3,7 @@ package io.viciagents.node;
 import io.viciagents.node.host.AdvertisedHosts;
 import io.viciagents.node.media.MediaPorts;
 import io.viciagents.node.media.MediaSettings;
+import io.viciagents.service.configuration.Checks;
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
 import java.time.Duration;
@@ -41,6 +42,19 @@ public record MediaConfiguration(
 
         @Default("120ms") @Doc("Shorter to bound the delay on bad networks, at the price of gaps.")
         Duration longestDelay) {
+    /** Refuses what cannot work. */
+    public MediaConfiguration {
+        new Checks()
+                .that(!host.isBlank(), "host", "it is empty; give an address of this machine")
+                .that(!advertise.isBlank(), "advertise", "it is empty; give the address that Asterisk reaches")
+                .that(loops >= 0, "loops", "0 or more wanted, got " + loops + "; 0 will do")
+                .that(!shortestDelay.isNegative(), "shortestDelay", "it is negative; 20ms will do")
+                .that(
+                        longestDelay.compareTo(shortestDelay) >= 0,
+                        "longestDelay",
+                        "it is shorter than shortestDelay; 120ms will do")
+                .done();
+    }
 
     MediaSettings settings() {
         int chosen = loops == 0 ? Math.max(1, Runtime.getRuntime().availableProcessors() / 2) : loops;

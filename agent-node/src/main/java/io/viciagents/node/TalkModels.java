@@ -27,7 +27,7 @@ record TalkModels(Supplier<AgentNodeConfiguration> configuration)
         }
         AgentNodeConfiguration given = configuration.get();
         try {
-            EmbeddedSpeech speech = EmbeddedSpeech.load(given.embedded().settings());
+            EmbeddedSpeech speech = EmbeddedSpeech.load(given.embedded());
             Providers providers = Providers.open(given.providers(), speech, new SimpleMeterRegistry(), new Bills());
             return providers.model(profile.providers());
         } catch (SpeechEngineMissingException | IllegalStateException refused) {

@@ -1,5 +1,6 @@
 package io.viciagents.cluster;
 
+import io.viciagents.service.configuration.Checks;
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
 import java.util.List;
@@ -37,12 +38,16 @@ public record ClusterSettings(
     /** Refuses what could not be joined. */
     public ClusterSettings {
         members = List.copyOf(members);
-        if (members.isEmpty()) {
-            throw new IllegalArgumentException("members must name at least one dispatcher as host:port");
-        }
-        if (dispatchers < 1) {
-            throw new IllegalArgumentException("dispatchers must be 1 or more");
-        }
+        Checks checks = new Checks();
+        port(checks, "port", port);
+        port(checks, "eventBusPort", eventBusPort);
+        checks.that(!members.isEmpty(), "members", "it is empty; name at least one dispatcher as host:port")
+                .that(dispatchers >= 1, "dispatchers", "1 or more wanted, got " + dispatchers + "; an odd number is best")
+                .done();
+    }
+
+    private static void port(Checks checks, String key, int port) {
+        checks.that(port >= 1 && port <= 65535, key, port + " is out of range; give one from 1 to 65535");
     }
 
     /** How many dispatchers must see each other before anything is written. */

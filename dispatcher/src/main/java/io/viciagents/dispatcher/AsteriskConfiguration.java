@@ -1,5 +1,6 @@
 package io.viciagents.dispatcher;
 
+import io.viciagents.service.configuration.Checks;
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
 import io.viciagents.service.configuration.Secret;
@@ -39,9 +40,11 @@ public record AsteriskConfiguration(
         Optional<String> dialer) {
     /** Refuses names that could not be told apart in the id of a call. */
     public AsteriskConfiguration {
-        if (!name.matches("[0-9A-Za-z._-]+")) {
-            throw new IllegalArgumentException(
-                    "name '" + name + "' is not usable; give one of letters, digits, '.', '_' and '-'");
-        }
+        new Checks()
+                .that(
+                        name.matches("[0-9A-Za-z._-]+"),
+                        "name",
+                        "'" + name + "' is not usable; give one of letters, digits, '.', '_' and '-'")
+                .done();
     }
 }

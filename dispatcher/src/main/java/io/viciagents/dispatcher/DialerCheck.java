@@ -3,12 +3,13 @@ package io.viciagents.dispatcher;
 import io.viciagents.dispatcher.call.RemoteAgent;
 import io.viciagents.dispatcher.call.Route;
 import io.viciagents.dispatcher.vicidial.DialerSettings;
+import io.viciagents.service.configuration.Checks;
 import io.viciagents.vicidial.Status;
 import io.viciagents.vicidial.Statuses;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ final class DialerCheck {
     private final List<DialerSettings> dialers;
     private final List<AsteriskConfiguration> asterisks;
     private final Map<String, Route> routes;
-    private final List<String> wrong = new ArrayList<>();
+    private final Checks checks = new Checks();
 
     private DialerCheck(
             List<DialerSettings> dialers, List<AsteriskConfiguration> asterisks, Map<String, Route> routes) {
@@ -28,90 +29,94 @@ final class DialerCheck {
     }
 
     static void check(List<DialerSettings> dialers, List<AsteriskConfiguration> asterisks, Map<String, Route> routes) {
-        List<String> wrong = new DialerCheck(dialers, asterisks, routes).wrong();
-        if (!wrong.isEmpty()) {
-            throw new IllegalArgumentException(String.join("; ", wrong));
-        }
-    }
-
-    private List<String> wrong() {
-        names();
-        guarantees();
-        asterisks.forEach(this::dialerOf);
+        DialerCheck check = new DialerCheck(dialers, asterisks, routes);
+        check.names();
+        check.guarantees();
+        check.dialersOfAsterisks();
         if (asterisks.stream().anyMatch(asterisk -> asterisk.dialer().isPresent())) {
-            routes.forEach(this::route);
+            check.routes.forEach(check::route);
         }
-        return wrong;
+        check.checks.done();
     }
 
     private void names() {
         Set<String> seen = new HashSet<>();
-        dialers.stream()
-                .map(DialerSettings::name)
-                .filter(name -> !seen.add(name))
-                .distinct()
-                .forEach(name -> wrong.add("two dialers have the name '" + name + "', give each a name of its own"));
-        dialers.stream()
-                .map(DialerSettings::name)
-                .filter(name -> asterisks.stream()
-                        .noneMatch(asterisk ->
-                                asterisk.dialer().filter(name::equals).isPresent()))
-                .distinct()
-                .forEach(name -> wrong.add(
-                        "no Asterisk belongs to dialer '" + name + "', name it in the dialer of one of asterisks"));
+        for (int index = 0; index < dialers.size(); index++) {
+            String name = dialers.get(index).name();
+            checks.that(
+                            seen.add(name),
+                            "dialers[" + index + "].name",
+                            "two dialers have the name '" + name + "'; give each a name of its own")
+                    .that(
+                            hasAsterisk(name),
+                            "dialers[" + index + "].name",
+                            "no Asterisk belongs to dialer '" + name + "'; name it in the dialer of one of asterisks");
+        }
+    }
+
+    private boolean hasAsterisk(String dialer) {
+        return asterisks.stream()
+                .anyMatch(asterisk -> asterisk.dialer().filter(dialer::equals).isPresent());
     }
 
     private void guarantees() {
         int sum = dialers.stream().mapToInt(DialerSettings::guaranteedSlots).sum();
-        if (sum > 100) {
-            wrong.add("the guaranteedSlots of all dialers are " + sum + " per cent together, make them 100 or less");
-        }
+        checks.that(
+                sum <= 100,
+                "dialers",
+                "their guaranteedSlots are " + sum + " per cent together; make them 100 or less");
     }
 
-    private void dialerOf(AsteriskConfiguration asterisk) {
-        asterisk.dialer()
-                .filter(name ->
-                        dialers.stream().noneMatch(dialer -> dialer.name().equals(name)))
-                .ifPresent(name -> wrong.add("asterisk '" + asterisk.name() + "' belongs to dialer '" + name
-                        + "', which dialers does not have: add it there"));
+    private void dialersOfAsterisks() {
+        for (int index = 0; index < asterisks.size(); index++) {
+            Optional<String> dialer = asterisks.get(index).dialer();
+            checks.that(
+                    dialer.isEmpty()
+                            || dialers.stream().map(DialerSettings::name).anyMatch(dialer.get()::equals),
+                    "asterisks[" + index + "].dialer",
+                    "there is no dialer '" + dialer.orElse("") + "'; add it to dialers");
+        }
     }
 
     private void route(String extension, Route route) {
-        if (route.remoteAgent().isEmpty()) {
-            wrong.add("route '" + extension + "' has no remoteAgent, give user and campaign of the remote-agent entry"
-                    + " whose conf_exten it is");
-        }
-        route.remoteAgent().ifPresent(entry -> entries(extension, entry));
-        for (String status : List.of(route.fallbackDisposition(), route.callerLeftDisposition())) {
-            if (!known().contains(new Status(status))) {
-                wrong.add("status '" + status + "' of route '" + extension + "' is known to no dialer, add it to the"
-                        + " statuses of the dialer or choose another");
-            }
-        }
+        String key = "routes." + extension;
+        route.remoteAgent().ifPresent(entry -> entries(key + ".remoteAgent", entry));
+        checks.that(
+                        route.remoteAgent().isPresent(),
+                        key + ".remoteAgent",
+                        "it is missing; give user and campaign of the remote-agent entry whose conf_exten this is")
+                .that(isKnown(route.fallbackDisposition()), key + ".fallbackDisposition", unknown(route.fallbackDisposition()))
+                .that(
+                        isKnown(route.callerLeftDisposition()),
+                        key + ".callerLeftDisposition",
+                        unknown(route.callerLeftDisposition()));
     }
 
-    private void entries(String extension, RemoteAgent entry) {
+    private void entries(String key, RemoteAgent entry) {
         List<String> names = asterisks.stream().map(AsteriskConfiguration::name).toList();
-        entry.on().keySet().stream()
-                .filter(name -> !names.contains(name))
-                .sorted()
-                .forEach(name -> wrong.add("the remoteAgent of route '" + extension + "' has an entry on Asterisk '"
-                        + name + "', which asterisks does not have: name one of " + names));
+        entry.on()
+                .keySet()
+                .forEach(name -> checks.that(
+                        names.contains(name), key + ".on." + name, "there is no such Asterisk; name one of " + names));
         long dialersOfAsterisks = asterisks.stream()
                 .flatMap(asterisk -> asterisk.dialer().stream())
                 .distinct()
                 .count();
-        if (entry.lines().isPresent() && entry.on().isEmpty() && dialersOfAsterisks > 1) {
-            wrong.add("the remoteAgent of route '" + extension
-                    + "' has lines, and there are several dialers: say in its key on which entry is on which Asterisk");
-        }
+        checks.that(
+                entry.lines().isEmpty() || !entry.on().isEmpty() || dialersOfAsterisks <= 1,
+                key + ".on",
+                "there are lines, and several dialers; say here which entry is on which Asterisk");
     }
 
-    private Set<Status> known() {
+    private static String unknown(String status) {
+        return "status '" + status + "' is known to no dialer; add it to the statuses of the dialer or choose another";
+    }
+
+    private boolean isKnown(String status) {
         Set<Status> own = dialers.stream()
                 .flatMap(dialer -> dialer.statuses().stream())
                 .map(Status::new)
                 .collect(Collectors.toSet());
-        return Statuses.builtIn().with(own).known();
+        return Statuses.builtIn().with(own).known().contains(new Status(status));
     }
 }

@@ -8,6 +8,7 @@ import io.viciagents.dispatcher.database.DatabaseSettings;
 import io.viciagents.dispatcher.history.Retention;
 import io.viciagents.dispatcher.vicidial.DialerSettings;
 import io.viciagents.service.ServiceConfiguration;
+import io.viciagents.service.configuration.Checks;
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
 import io.viciagents.service.log.LogSettings;
@@ -75,17 +76,13 @@ public record DispatcherConfiguration(
         asterisks = List.copyOf(asterisks);
         dialers = List.copyOf(dialers);
         routes = Map.copyOf(routes);
-        if (asterisks.isEmpty()) {
-            throw new IllegalArgumentException("asterisks is empty; name at least one Asterisk");
-        }
         long names =
                 asterisks.stream().map(AsteriskConfiguration::name).distinct().count();
-        if (names < asterisks.size()) {
-            throw new IllegalArgumentException("two asterisks have the same name; give each a name of its own");
-        }
-        if (routes.isEmpty()) {
-            throw new IllegalArgumentException("routes is empty; name at least one extension, or '*' for all");
-        }
+        new Checks()
+                .that(!asterisks.isEmpty(), "asterisks", "it is empty; name at least one Asterisk")
+                .that(names == asterisks.size(), "asterisks", "two have the same name; give each a name of its own")
+                .that(!routes.isEmpty(), "routes", "it is empty; name at least one extension, or '*' for all")
+                .done();
         DialerCheck.check(dialers, asterisks, routes);
     }
 }

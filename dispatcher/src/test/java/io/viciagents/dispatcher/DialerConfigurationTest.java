@@ -45,9 +45,9 @@ class DialerConfigurationTest {
                         Configuration.Refused.class,
                         refused -> assertThat(refused.problems().toString())
                                 .contains(
-                                        "no Asterisk belongs to dialer 'main'",
-                                        "belongs to dialer 'other'",
-                                        "route '7009101' has no remoteAgent"));
+                                        "dialers[0].name: no Asterisk belongs to dialer 'main'",
+                                        "asterisks[0].dialer: there is no dialer 'other'",
+                                        "routes.7009101.remoteAgent: it is missing"));
     }
 
     @Test

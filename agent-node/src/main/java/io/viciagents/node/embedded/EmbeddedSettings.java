@@ -1,10 +1,13 @@
 package io.viciagents.node.embedded;
 
+import io.viciagents.service.configuration.Checks;
+import io.viciagents.service.configuration.Default;
+import io.viciagents.service.configuration.Doc;
 import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * How much of this machine the embedded engines may use.
+ * The section {@code embedded}: how much of this machine flite and pocketsphinx, in this process, may use.
  *
  * @param model the folder of pocketsphinx's American English model
  * @param synthesisThreads how many texts are spoken at a time
@@ -13,15 +16,28 @@ import java.time.Duration;
  * @param decoderWait how long a caller who begins to speak may wait for one
  */
 public record EmbeddedSettings(
-        Path model, int synthesisThreads, int synthesisQueue, int decoders, Duration decoderWait) {
+        @Default("/usr/share/pocketsphinx/model/en-us") @Doc("Another, when the model is not where Debian puts it.")
+        Path model,
+
+        @Default("2") @Doc("As many as this machine has cores to spare.")
+        int synthesisThreads,
+
+        @Default("256") @Doc("More only when prompts are refused in bursts.")
+        int synthesisQueue,
+
+        @Default("32") @Doc("Each takes some 7 MB once it was needed; callers rarely all speak at once.")
+        int decoders,
+
+        @Default("500ms") @Doc("Longer when callers are not understood at peak times.")
+        Duration decoderWait) {
     /** Refuses what cannot work. */
     public EmbeddedSettings {
-        atLeastOne("synthesisThreads", synthesisThreads);
-        atLeastOne("synthesisQueue", synthesisQueue);
-        atLeastOne("decoders", decoders);
-        if (decoderWait.isNegative()) {
-            throw new IllegalArgumentException("decoderWait must not be negative, got " + decoderWait);
-        }
+        Checks checks = new Checks();
+        atLeastOne(checks, "synthesisThreads", synthesisThreads);
+        atLeastOne(checks, "synthesisQueue", synthesisQueue);
+        atLeastOne(checks, "decoders", decoders);
+        checks.that(!decoderWait.isNegative(), "decoderWait", "it is negative; 500ms will do")
+                .done();
     }
 
     /** What suits Debian's packages and a machine with as many cores as this one. */
@@ -31,9 +47,7 @@ public record EmbeddedSettings(
                 Path.of("/usr/share/pocketsphinx/model/en-us"), cores, 256, 16 * cores, Duration.ofMillis(500));
     }
 
-    private static void atLeastOne(String name, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(name + " must be at least 1, got " + value);
-        }
+    private static void atLeastOne(Checks checks, String key, int value) {
+        checks.that(value >= 1, key, "1 or more wanted, got " + value + "; leave it out for the default");
     }
 }

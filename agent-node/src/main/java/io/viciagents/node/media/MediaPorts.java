@@ -1,5 +1,7 @@
 package io.viciagents.node.media;
 
+import io.viciagents.service.configuration.Checks;
+
 /** On which UDP ports RTP packets are awaited. */
 public sealed interface MediaPorts {
     /**
@@ -11,7 +13,7 @@ public sealed interface MediaPorts {
     record Shared(int first) implements MediaPorts {
         /** Refuses what is no port. */
         public Shared {
-            requirePort(first);
+            port(first).done();
         }
     }
 
@@ -25,17 +27,17 @@ public sealed interface MediaPorts {
     record PerCall(int first, int count) implements MediaPorts {
         /** Refuses what is no range of ports. */
         public PerCall {
-            requirePort(first);
-            if (count < 1 || first + count - 1 > 65535) {
-                throw new IllegalArgumentException(
-                        "a range of ports up to 65535 wanted, got " + count + " ports from " + first + " on");
-            }
+            port(first)
+                    .that(
+                            count >= 1 && first + count - 1 <= 65535,
+                            "count",
+                            "a range of ports up to 65535 wanted, got " + count + " ports from " + first
+                                    + " on; give one for each slot")
+                    .done();
         }
     }
 
-    private static void requirePort(int port) {
-        if (port < 0 || port > 65535) {
-            throw new IllegalArgumentException("port 0 to 65535 wanted, got " + port);
-        }
+    private static Checks port(int first) {
+        return new Checks().that(first >= 0 && first <= 65535, "first", first + " is no port; give one from 0 to 65535");
     }
 }

@@ -1,5 +1,6 @@
 package io.viciagents.node.provider;
 
+import io.viciagents.service.configuration.Checks;
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
 import io.viciagents.service.configuration.Secret;
@@ -51,10 +52,13 @@ public record Azure(
         if (region.isPresent() == host.isPresent()) {
             throw new IllegalArgumentException("either region or host is wanted; give one of the two");
         }
-        Checks.socket(host);
-        if (silence.toMillis() < 100 || silence.toMillis() > 5000) {
-            throw new IllegalArgumentException("silence must be 100ms to 5s, got " + silence.toMillis() + "ms");
-        }
+        host.map(url -> Addresses.socket("host", url))
+                .orElseGet(Checks::new)
+                .that(
+                        silence.toMillis() >= 100 && silence.toMillis() <= 5000,
+                        "silence",
+                        "100ms to 5s wanted, got " + silence.toMillis() + "ms; 300ms will do")
+                .done();
     }
 
     /** How Azure finds the end of an utterance. */

@@ -38,6 +38,6 @@ public record Deepgram(
         implements Listening {
     /** Refuses what is no address. */
     public Deepgram {
-        Checks.socket(url);
+        Addresses.socket("url", url).done();
     }
 }

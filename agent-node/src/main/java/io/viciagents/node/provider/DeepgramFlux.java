@@ -47,13 +47,13 @@ public record DeepgramFlux(
         implements Listening {
     /** Refuses what Flux would refuse. */
     public DeepgramFlux {
-        Checks.socket(url);
         double threshold = sure;
-        if (threshold < 0.5 || threshold > 0.9) {
-            throw new IllegalArgumentException("sure must be 0.5 to 0.9, got " + threshold);
-        }
-        perhaps.filter(value -> value < 0.3 || value > threshold).ifPresent(value -> {
-            throw new IllegalArgumentException("perhaps must be 0.3 to sure (" + threshold + "), got " + value);
-        });
+        Addresses.socket("url", url)
+                .that(threshold >= 0.5 && threshold <= 0.9, "sure", "0.5 to 0.9 wanted, got " + threshold + "; 0.7 will do")
+                .that(
+                        perhaps.filter(value -> value < 0.3 || value > threshold).isEmpty(),
+                        "perhaps",
+                        "0.3 to sure (" + threshold + ") wanted, got " + perhaps.orElse(0.0) + "; leave it out if in doubt")
+                .done();
     }
 }

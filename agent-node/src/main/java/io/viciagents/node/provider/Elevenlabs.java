@@ -1,5 +1,6 @@
 package io.viciagents.node.provider;
 
+import io.viciagents.service.configuration.Checks;
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
 import io.viciagents.service.configuration.Secret;
@@ -48,16 +49,18 @@ public record Elevenlabs(
         implements Speaking {
     /** Refuses what ElevenLabs would refuse. */
     public Elevenlabs {
-        Checks.http(url);
-        within("stability", stability, 0, 1);
-        within("similarity", similarity, 0, 1);
-        within("speed", speed, 0.7, 1.2);
+        Checks checks = Addresses.http("url", url);
+        within(checks, "stability", stability, 0, 1);
+        within(checks, "similarity", similarity, 0, 1);
+        within(checks, "speed", speed, 0.7, 1.2);
+        checks.done();
     }
 
-    private static void within(String key, Optional<Double> given, double least, double most) {
-        given.filter(value -> value < least || value > most).ifPresent(value -> {
-            throw new IllegalArgumentException(key + " must be " + least + " to " + most + ", got " + value);
-        });
+    private static void within(Checks checks, String key, Optional<Double> given, double least, double most) {
+        given.ifPresent(value -> checks.that(
+                value >= least && value <= most,
+                key,
+                least + " to " + most + " wanted, got " + value + "; leave it out for the voice's own"));
     }
 
     /** How text and sound travel. */

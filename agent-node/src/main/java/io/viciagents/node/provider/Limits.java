@@ -1,5 +1,6 @@
 package io.viciagents.node.provider;
 
+import io.viciagents.service.configuration.Checks;
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
 import java.time.Duration;
@@ -42,23 +43,25 @@ public record Limits(
         Duration rest) {
     /** Refuses what would let nothing through. */
     public Limits {
-        positive("connect", connect);
-        positive("firstByte", firstByte);
-        positive("firstUseful", firstUseful);
-        positive("pause", pause);
-        positive("rest", rest);
-        if (retries < 0 || retries > 5) {
-            throw new IllegalArgumentException("retries must be 0 to 5, got " + retries);
-        }
-        if (atOnce < 1 || aSecond < 1) {
-            throw new IllegalArgumentException(
-                    "atOnce and aSecond must be 1 or more, got " + atOnce + " and " + aSecond);
-        }
+        Checks checks = new Checks();
+        positive(checks, "connect", connect);
+        positive(checks, "firstByte", firstByte);
+        positive(checks, "firstUseful", firstUseful);
+        positive(checks, "pause", pause);
+        positive(checks, "rest", rest);
+        checks.that(retries >= 0 && retries <= 5, "retries", "0 to 5 wanted, got " + retries + "; 1 will do")
+                .that(atOnce >= 1, "atOnce", "1 or more wanted, got " + atOnce + "; see what the provider's plan allows")
+                .that(
+                        aSecond >= 1,
+                        "aSecond",
+                        "1 or more wanted, got " + aSecond + "; see what the provider's plan allows")
+                .done();
     }
 
-    private static void positive(String key, Duration value) {
-        if (value.isNegative() || value.isZero()) {
-            throw new IllegalArgumentException(key + " must be longer than nothing, got " + value.toMillis() + "ms");
-        }
+    private static void positive(Checks checks, String key, Duration value) {
+        checks.that(
+                value.isPositive(),
+                key,
+                "longer than nothing wanted, got " + value.toMillis() + "ms; leave it out for the default");
     }
 }

@@ -2,6 +2,7 @@ package io.viciagents.node.provider;
 
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
+import io.viciagents.service.configuration.Checks;
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
 import io.viciagents.service.configuration.Secret;
@@ -51,19 +52,22 @@ public record OpenaiCompatible(
         implements Provider {
     /** Refuses what is no address, and parameters that are no JSON. */
     public OpenaiCompatible {
-        Checks.http(url);
-        temperature.filter(value -> value < 0 || value > 2).ifPresent(value -> {
-            throw new IllegalArgumentException("temperature must be 0 to 2, got " + value);
-        });
-        parameters.forEach(OpenaiCompatible::json);
+        Checks checks = Addresses.http("url", url);
+        temperature.ifPresent(value -> checks.that(
+                value >= 0 && value <= 2,
+                "temperature",
+                "0 to 2 wanted, got " + value + "; leave it out for the model's own"));
+        parameters.forEach((name, value) -> checks.that(
+                isJson(value), "parameters." + name, "it is no JSON; write text in double quotes inside single ones"));
+        checks.done();
     }
 
-    private static void json(String name, String value) {
+    private static boolean isJson(String value) {
         try {
             Json.decodeValue(value);
+            return true;
         } catch (DecodeException malformed) {
-            throw new IllegalArgumentException(
-                    "the parameter " + name + " is no JSON; write text in double quotes inside single ones", malformed);
+            return false;
         }
     }
 

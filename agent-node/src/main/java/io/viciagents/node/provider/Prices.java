@@ -1,5 +1,6 @@
 package io.viciagents.node.provider;
 
+import io.viciagents.service.configuration.Checks;
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
 
@@ -28,11 +29,16 @@ public record Prices(
 
     /** Refuses gifts. */
     public Prices {
-        for (double price : new double[] {minute, thousandCharacters, millionTokensRead, millionTokensWritten}) {
-            if (price < 0) {
-                throw new IllegalArgumentException("a price must be 0 or more, got " + price);
-            }
-        }
+        Checks checks = new Checks();
+        price(checks, "minute", minute);
+        price(checks, "thousandCharacters", thousandCharacters);
+        price(checks, "millionTokensRead", millionTokensRead);
+        price(checks, "millionTokensWritten", millionTokensWritten);
+        checks.done();
+    }
+
+    private static void price(Checks checks, String key, double price) {
+        checks.that(price >= 0, key, "a price of 0 or more wanted, got " + price + "; look at the provider's bill");
     }
 
     /** Of listening. */

@@ -1,5 +1,6 @@
 package io.viciagents.dispatcher.call;
 
+import io.viciagents.service.configuration.Checks;
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
 import java.time.Duration;
@@ -41,4 +42,22 @@ public record Limits(
         Duration firstAudio,
 
         @Default("1s") @Doc("Longer when dispositions of callers who hung up early are missing.")
-        Duration lastWord) {}
+        Duration lastWord) {
+    /** Refuses what would wait for nothing. */
+    public Limits {
+        Checks checks = new Checks();
+        positive(checks, "offer", offer);
+        positive(checks, "placing", placing);
+        positive(checks, "request", request);
+        positive(checks, "lead", lead);
+        positive(checks, "ending", ending);
+        positive(checks, "leaving", leaving);
+        positive(checks, "firstAudio", firstAudio);
+        positive(checks, "lastWord", lastWord);
+        checks.done();
+    }
+
+    private static void positive(Checks checks, String key, Duration limit) {
+        checks.that(limit.isPositive(), key, "longer than nothing wanted; leave it out for the default");
+    }
+}

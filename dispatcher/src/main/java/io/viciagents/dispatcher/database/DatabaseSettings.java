@@ -1,5 +1,6 @@
 package io.viciagents.dispatcher.database;
 
+import io.viciagents.service.configuration.Checks;
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
 import io.viciagents.service.configuration.Secret;
@@ -29,9 +30,9 @@ public record DatabaseSettings(
     /** Refuses what cannot be understood. */
     public DatabaseSettings {
         DatabaseUrl.parse(url);
-        if (connections < 1) {
-            throw new IllegalArgumentException("connections must be 1 or more");
-        }
+        new Checks()
+                .that(connections >= 1, "connections", "1 or more wanted, got " + connections + "; 5 will do")
+                .done();
     }
 
     DatabaseUrl parsed() {

@@ -1,5 +1,6 @@
 package io.viciagents.dispatcher.vicidial;
 
+import io.viciagents.service.configuration.Checks;
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
 import io.viciagents.service.configuration.Secret;
@@ -79,20 +80,23 @@ public record DialerSettings(
         int guaranteedSlots) {
     /** Refuses what could never work. */
     public DialerSettings {
-        if (!name.matches("[0-9A-Za-z._-]+")) {
-            throw new IllegalArgumentException(
-                    "name '" + name + "' is not usable; give one of letters, digits, '.', '_' and '-'");
-        }
+        new Checks()
+                .that(
+                        name.matches("[0-9A-Za-z._-]+"),
+                        "name",
+                        "'" + name + "' is not usable; give one of letters, digits, '.', '_' and '-'")
+                .that(
+                        readBack.toMillis() >= 1,
+                        "readBack",
+                        "longer than nothing wanted; give the time that VICIdial's daemons may lag")
+                .that(
+                        guaranteedSlots >= 0 && guaranteedSlots <= 100,
+                        "guaranteedSlots",
+                        guaranteedSlots + " is no share; give per cent from 0 to 100")
+                .done();
         new DialerAccess(name, web, new ApiLogin(user, password.reveal(), source), limit);
         statuses = List.copyOf(statuses);
         statuses.forEach(Status::new);
-        if (guaranteedSlots < 0 || guaranteedSlots > 100) {
-            throw new IllegalArgumentException(
-                    "guaranteedSlots is " + guaranteedSlots + "; give per cent from 0 to 100");
-        }
-        if (readBack.toMillis() < 1) {
-            throw new IllegalArgumentException("readBack is nothing; give the time that VICIdial's daemons may lag");
-        }
     }
 
     DialerAccess access() {

@@ -1,5 +1,6 @@
 package io.viciagents.dispatcher.vicidial;
 
+import io.viciagents.service.configuration.Checks;
 import io.viciagents.service.configuration.Doc;
 import io.viciagents.vicidial.api.LeadField;
 
@@ -18,10 +19,15 @@ public sealed interface SummaryPlace {
             String name) implements SummaryPlace {
         /** Refuses a field that cannot be written. */
         public Field {
-            if (LeadField.of(name).filter(field -> field != LeadField.COMMENTS).isEmpty()) {
-                throw new IllegalArgumentException("there is no field '" + name
-                        + "' of leads that may be written; give another, such as address3, or comments as the type");
-            }
+            new Checks()
+                    .that(
+                            LeadField.of(name)
+                                    .filter(field -> field != LeadField.COMMENTS)
+                                    .isPresent(),
+                            "name",
+                            "there is no field '" + name
+                                    + "' of leads that may be written; give another, such as address3, or comments as the type")
+                    .done();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.viciagents.service.ops;
 
+import io.viciagents.service.configuration.Checks;
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
 import io.viciagents.service.configuration.Secret;
@@ -23,11 +24,9 @@ public record OpsHttp(
         Optional<Secret> token) {
     /** Refuses what cannot be listened on. */
     public OpsHttp {
-        if (host.isBlank()) {
-            throw new IllegalArgumentException("host is empty; give an address of this machine, such as 127.0.0.1");
-        }
-        if (port < 0 || port > 65535) {
-            throw new IllegalArgumentException("port " + port + " is out of range; give one from 0 to 65535");
-        }
+        new Checks()
+                .that(!host.isBlank(), "host", "it is empty; give an address of this machine, such as 127.0.0.1")
+                .that(port >= 0 && port <= 65535, "port", port + " is out of range; give one from 0 to 65535")
+                .done();
     }
 }
