@@ -82,12 +82,7 @@ final class AgentNode {
 
     private static Providers providers(AgentNodeConfiguration configuration, Running running) {
         EmbeddedSpeech speech = running.life()
-                .opened(
-                        "speech",
-                        sentence(
-                                "embedded",
-                                () -> EmbeddedSpeech.load(
-                                        configuration.embedded())));
+                .opened("speech", sentence("embedded", () -> EmbeddedSpeech.load(configuration.embedded())));
         FunctionCounter.builder("speech.frames.dropped", speech, EmbeddedSpeech::droppedFrames)
                 .description("20 ms frames of callers that the decoders were too slow for")
                 .register(running.meters());

@@ -42,7 +42,10 @@ public record ClusterSettings(
         port(checks, "port", port);
         port(checks, "eventBusPort", eventBusPort);
         checks.that(!members.isEmpty(), "members", "it is empty; name at least one dispatcher as host:port")
-                .that(dispatchers >= 1, "dispatchers", "1 or more wanted, got " + dispatchers + "; an odd number is best")
+                .that(
+                        dispatchers >= 1,
+                        "dispatchers",
+                        "1 or more wanted, got " + dispatchers + "; an odd number is best")
                 .done();
     }
 

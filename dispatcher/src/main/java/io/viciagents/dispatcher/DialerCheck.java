@@ -85,7 +85,10 @@ final class DialerCheck {
                         route.remoteAgent().isPresent(),
                         key + ".remoteAgent",
                         "it is missing; give user and campaign of the remote-agent entry whose conf_exten this is")
-                .that(isKnown(route.fallbackDisposition()), key + ".fallbackDisposition", unknown(route.fallbackDisposition()))
+                .that(
+                        isKnown(route.fallbackDisposition()),
+                        key + ".fallbackDisposition",
+                        unknown(route.fallbackDisposition()))
                 .that(
                         isKnown(route.callerLeftDisposition()),
                         key + ".callerLeftDisposition",

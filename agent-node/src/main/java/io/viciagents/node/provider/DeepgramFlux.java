@@ -49,11 +49,16 @@ public record DeepgramFlux(
     public DeepgramFlux {
         double threshold = sure;
         Addresses.socket("url", url)
-                .that(threshold >= 0.5 && threshold <= 0.9, "sure", "0.5 to 0.9 wanted, got " + threshold + "; 0.7 will do")
                 .that(
-                        perhaps.filter(value -> value < 0.3 || value > threshold).isEmpty(),
+                        threshold >= 0.5 && threshold <= 0.9,
+                        "sure",
+                        "0.5 to 0.9 wanted, got " + threshold + "; 0.7 will do")
+                .that(
+                        perhaps.filter(value -> value < 0.3 || value > threshold)
+                                .isEmpty(),
                         "perhaps",
-                        "0.3 to sure (" + threshold + ") wanted, got " + perhaps.orElse(0.0) + "; leave it out if in doubt")
+                        "0.3 to sure (" + threshold + ") wanted, got " + perhaps.orElse(0.0)
+                                + "; leave it out if in doubt")
                 .done();
     }
 }

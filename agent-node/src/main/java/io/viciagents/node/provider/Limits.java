@@ -50,7 +50,10 @@ public record Limits(
         positive(checks, "pause", pause);
         positive(checks, "rest", rest);
         checks.that(retries >= 0 && retries <= 5, "retries", "0 to 5 wanted, got " + retries + "; 1 will do")
-                .that(atOnce >= 1, "atOnce", "1 or more wanted, got " + atOnce + "; see what the provider's plan allows")
+                .that(
+                        atOnce >= 1,
+                        "atOnce",
+                        "1 or more wanted, got " + atOnce + "; see what the provider's plan allows")
                 .that(
                         aSecond >= 1,
                         "aSecond",

@@ -47,6 +47,12 @@ public final class NodeRecording {
         return new NodeRecording(folder, bytes(folder));
     }
 
+    /** Whether the agent has ended its sentence with these words, in a call that still runs. */
+    public static boolean isSaid(Path recordings, String call, String words) {
+        return find(recordings, "-" + call.replace('/', '_') + "-").stream()
+                .anyMatch(folder -> heard(folder, words).isPresent());
+    }
+
     /** Samples a second. */
     public int sampleRate() {
         return wav.getInt(RATE_AT);
@@ -62,33 +68,37 @@ public final class NodeRecording {
         return channel(1);
     }
 
-    /** The transcript's lines, a JSON object each. */
-    public List<String> transcript() {
-        try (Stream<Path> files = Files.list(folder)) {
-            Path file = files.filter(path -> path.toString().endsWith(".jsonl"))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("no transcript in " + folder));
-            return Files.readAllLines(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(folder + " cannot be read", e);
-        }
-    }
-
     /** How much of the agent's sentence with these words was heard: whole, cut, or nothing (empty). */
     public Optional<String> heard(String words) {
-        return transcript().stream()
-                .map(NodeRecording::parsed)
+        return heard(folder, words);
+    }
+
+    private static Optional<String> heard(Path folder, String words) {
+        return transcript(folder).stream()
+                .flatMap(line -> parsed(line).stream())
                 .filter(line -> line.path("who").asText().equals("agent"))
                 .filter(line -> line.path("text").asText().contains(words))
                 .map(line -> line.path("heard").asText())
                 .findFirst();
     }
 
-    private static JsonNode parsed(String line) {
+    /** The transcript's lines, a JSON object each. */
+    private static List<String> transcript(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            Optional<Path> file =
+                    files.filter(path -> path.toString().endsWith(".jsonl")).findFirst();
+            return file.isPresent() ? Files.readAllLines(file.get()) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be read", e);
+        }
+    }
+
+    /** Empty for a line that is still being written. */
+    private static Optional<JsonNode> parsed(String line) {
         try {
-            return JSON.readTree(line);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("a transcript's line is no JSON: " + line, e);
+            return Optional.of(JSON.readTree(line));
+        } catch (JsonProcessingException half) {
+            return Optional.empty();
         }
     }
 

@@ -48,7 +48,11 @@ class CollidingChannelIdsIT {
             assertThat(old.disposition()).isEqualTo("DNC");
             assertThat(recent.caller().telephone().state()).isInstanceOf(CallState.Up.class);
             assertThat(recent.caller()
-                            .play(CallScript.start().listen().press("3").listen().press("1"))
+                            .play(CallScript.start()
+                                    .listen()
+                                    .press("3")
+                                    .listen()
+                                    .press("1"))
                             .end())
                     .isEqualTo(End.HUNG_UP_BY_AGENT);
             assertThat(recent.disposition()).isEqualTo("DEC");

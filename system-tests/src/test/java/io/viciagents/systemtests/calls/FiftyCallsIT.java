@@ -39,8 +39,8 @@ class FiftyCallsIT {
 
     @Test
     void fiftyCallersAtOnceAreAllServedByAgents() {
-        List<String> ends = SharedCentre.together(
-                IntStream.range(0, CALLS).boxed().toList(), number -> {
+        List<String> ends =
+                SharedCentre.together(IntStream.range(0, CALLS).boxed().toList(), number -> {
                     Patience.pass(BETWEEN.multipliedBy(number));
                     return servedAndLetGo();
                 });
@@ -48,7 +48,8 @@ class FiftyCallsIT {
     }
 
     private String servedAndLetGo() {
-        try (PlacedCall call = site.dial(version, AsteriskOptions.APPOINTMENT_EXTENSION).up()) {
+        try (PlacedCall call =
+                site.dial(version, AsteriskOptions.APPOINTMENT_EXTENSION).up()) {
             call.reference();
             End end = call.caller()
                     .play(CallScript.start().listenFor(Duration.ofSeconds(3)).press("9"))

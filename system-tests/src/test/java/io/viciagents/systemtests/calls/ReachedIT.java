@@ -48,8 +48,10 @@ class ReachedIT {
 
     @Test
     void everythingThatTheAppointmentLineOffersIsReachedByVoiceAndByKey() {
-        CallScript book =
-                START.answer("book an appointment").answer("on tuesday").answer("in the morning").answer("yes");
+        CallScript book = START.answer("book an appointment")
+                .answer("on tuesday")
+                .answer("in the morning")
+                .answer("yes");
         CallScript cancel = START.answer("cancel my appointment").answer("yes");
         assertReached(List.of(
                 Wish.hungUp(LINE, book, "SALE"),
@@ -62,14 +64,25 @@ class ReachedIT {
                                 .answer("in the afternoon")
                                 .answer("yes"),
                         "SALE"),
-                Wish.hungUp(
-                        LINE, START.answer("what are your opening hours").answer("no thank you"), "NP"),
+                Wish.hungUp(LINE, START.answer("what are your opening hours").answer("no thank you"), "NP"),
                 Wish.humans(LINE, START.answer("the front desk please")),
-                Wish.hungUp(LINE, START.listen().press("1").listen().press("2").listen().press("1").listen().press("1"), "SALE"),
+                Wish.hungUp(
+                        LINE,
+                        START.listen()
+                                .press("1")
+                                .listen()
+                                .press("2")
+                                .listen()
+                                .press("1")
+                                .listen()
+                                .press("1"),
+                        "SALE"),
                 Wish.hungUp(LINE, START.listen().press("3").listen().press("1"), "DEC"),
                 Wish.hungUp(LINE, START.listen().press("4").listen().press("5"), "NP"),
                 // The star repeats the question; a key that stands for nothing is not understood.
-                Wish.humans(LINE, START.listen().press("*").listen().press("#").listen().press("0")),
+                Wish.humans(
+                        LINE,
+                        START.listen().press("*").listen().press("#").listen().press("0")),
                 Wish.hungUp(LINE, START.listen().press("9"), "DNC")));
     }
 
@@ -78,24 +91,26 @@ class ReachedIT {
         String offer = AsteriskOptions.OFFER_EXTENSION;
         assertReached(List.of(
                 Wish.hungUp(
-                        offer,
-                        START.answer("yes please").answer("that is fine").answer("in the evening"),
-                        "SALE"),
+                        offer, START.answer("yes please").answer("that is fine").answer("in the evening"), "SALE"),
                 Wish.hungUp(offer, START.answer("not interested"), "NI"),
                 Wish.hungUp(offer, START.answer("call me later").answer("in the afternoon"), "CALLBK"),
                 Wish.hungUp(offer, START.answer("wrong number"), "DC"),
                 Wish.hungUp(offer, START.answer("who is this").answer("no thanks"), "NI"),
                 Wish.hungUp(offer, START.answer("stop calling"), "DNC"),
                 Wish.humans(offer, START.answer("i want to talk to someone")),
-                Wish.hungUp(offer, START.listen().press("1").listen().press("1").listen().press("2"), "SALE"),
+                Wish.hungUp(
+                        offer,
+                        START.listen().press("1").listen().press("1").listen().press("2"),
+                        "SALE"),
                 Wish.hungUp(offer, START.listen().press("3").listen().press("1"), "CALLBK"),
                 Wish.hungUp(offer, START.listen().press("4"), "DC"),
                 Wish.hungUp(offer, START.listen().press("9"), "DNC")));
     }
 
     private void assertReached(List<Wish> wishes) {
-        List<String> wanted =
-                wishes.stream().map(wish -> told(wish, wish.end(), wish.disposition())).toList();
+        List<String> wanted = wishes.stream()
+                .map(wish -> told(wish, wish.end(), wish.disposition()))
+                .toList();
         assertThat(SharedCentre.together(wishes, this::played)).isEqualTo(wanted);
     }
 

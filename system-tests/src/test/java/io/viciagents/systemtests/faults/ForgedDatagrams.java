@@ -5,7 +5,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandleProxies;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -23,12 +23,14 @@ final class ForgedDatagrams implements AutoCloseable {
     private static final int LOOPBACK = 0x7F000001;
     private static final int SOCKADDR_BYTES = 16;
 
-    private static final MethodHandle SOCKET = call(
+    private static final OpenSocket SOCKET = call(
             "socket",
+            OpenSocket.class,
             FunctionDescriptor.of(
                     ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
-    private static final MethodHandle SENDTO = call(
+    private static final SendTo SENDTO = call(
             "sendto",
+            SendTo.class,
             FunctionDescriptor.of(
                     ValueLayout.JAVA_LONG,
                     ValueLayout.JAVA_INT,
@@ -37,8 +39,23 @@ final class ForgedDatagrams implements AutoCloseable {
                     ValueLayout.JAVA_INT,
                     ValueLayout.ADDRESS,
                     ValueLayout.JAVA_INT));
-    private static final MethodHandle CLOSE =
-            call("close", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+    private static final Close CLOSE =
+            call("close", Close.class, FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+
+    /** socket(2). */
+    public interface OpenSocket {
+        int call(int domain, int type, int protocol);
+    }
+
+    /** sendto(2). */
+    public interface SendTo {
+        long call(int descriptor, MemorySegment bytes, long length, int flags, MemorySegment to, int addressBytes);
+    }
+
+    /** close(2). */
+    public interface Close {
+        int call(int descriptor);
+    }
 
     private final int from;
     private final int to;
@@ -48,7 +65,7 @@ final class ForgedDatagrams implements AutoCloseable {
     ForgedDatagrams(int from, int to) {
         this.from = from;
         this.to = to;
-        this.descriptor = (int) invoke(SOCKET, AF_INET, SOCK_RAW, IPPROTO_RAW);
+        this.descriptor = SOCKET.call(AF_INET, SOCK_RAW, IPPROTO_RAW);
         if (descriptor < 0) {
             throw new IllegalStateException("no raw socket: only root may forge datagrams");
         }
@@ -71,7 +88,7 @@ final class ForgedDatagrams implements AutoCloseable {
         packet.put(payload);
         try (Arena each = Arena.ofConfined()) {
             MemorySegment memory = each.allocateFrom(ValueLayout.JAVA_BYTE, packet.array());
-            long sent = (long) invoke(SENDTO, descriptor, memory, (long) bytes, 0, address(each), SOCKADDR_BYTES);
+            long sent = SENDTO.call(descriptor, memory, bytes, 0, address(each), SOCKADDR_BYTES);
             if (sent != bytes) {
                 throw new IllegalStateException("a forged datagram of " + bytes + " bytes was not sent");
             }
@@ -86,21 +103,14 @@ final class ForgedDatagrams implements AutoCloseable {
         return each.allocateFrom(ValueLayout.JAVA_BYTE, address.array());
     }
 
-    private static MethodHandle call(String name, FunctionDescriptor shape) {
+    private static <T> T call(String name, Class<T> as, FunctionDescriptor shape) {
         Linker linker = Linker.nativeLinker();
-        return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), shape);
-    }
-
-    private static Object invoke(MethodHandle handle, Object... arguments) {
-        try {
-            return handle.invokeWithArguments(arguments);
-        } catch (Throwable e) {
-            throw new IllegalStateException("a call of the C library failed", e);
-        }
+        return MethodHandleProxies.asInterfaceInstance(
+                as, linker.downcallHandle(linker.defaultLookup().findOrThrow(name), shape));
     }
 
     @Override
     public void close() {
-        invoke(CLOSE, descriptor);
+        CLOSE.call(descriptor);
     }
 }
