@@ -15,6 +15,7 @@ import io.viciagents.node.hook.HttpHooks;
 import io.viciagents.node.host.Announcer;
 import io.viciagents.node.host.CallDesk;
 import io.viciagents.node.host.Drain;
+import io.viciagents.node.host.Headroom;
 import io.viciagents.node.host.Rehearsal;
 import io.viciagents.node.host.Reporter;
 import io.viciagents.node.host.Slots;
@@ -73,10 +74,11 @@ final class AgentNode {
             return OpsAnswer.text(202, "no new calls; running ones finish or move to other nodes, then this node ends");
         });
         KeptFiles kept = new KeptFiles(configuration.recordings());
+        Headroom headroom = Headroom.of(configuration.cpuLimit(), slots);
         membership.serve(desk, member -> {
             member.lines().serveErasures(member.incarnation(), erasure -> erased(member, kept, erasure));
             rehearse(member, configuration.media().host(), talks);
-            return new Announcer(configuration.name(), member, slots, desk, talks);
+            return new Announcer(configuration.name(), member, slots, desk, talks, configuration.labels(), headroom);
         });
     }
 

@@ -13,12 +13,15 @@ import io.viciagents.service.ops.OpsHttp;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The whole configuration of an agent node.
  *
  * @param name for people: in logs, metrics and the recordings
  * @param slots how many calls it may have at once
+ * @param cpuLimit the share of the machine's CPU that may be used
+ * @param labels what routes may ask for
  * @param profiles the folder of agent profiles
  * @param recordings the folder for recordings and transcripts
  * @param secrets of the HTTP tools of profiles, by their names
@@ -37,6 +40,12 @@ public record AgentNodeConfiguration(
 
         @Default("50") @Doc("Measured, not guessed: see the sizing table of the operations page.")
         int slots,
+
+        @Doc("A share, such as 0.7: no new calls when more of the machine is busy. Without it slots alone count.")
+        Optional<Double> cpuLimit,
+
+        @Default @Doc("What the nodes of a route must have, such as pool: sales, or an Asterisk's zone.")
+        Map<String, String> labels,
 
         @Doc("The folder of agent profiles, one YAML file each.")
         Path profiles,
@@ -74,6 +83,11 @@ public record AgentNodeConfiguration(
     public AgentNodeConfiguration {
         new Checks()
                 .that(slots >= 1, "slots", "1 or more wanted, got " + slots + "; see how many calls this machine bears")
+                .that(
+                        cpuLimit.isEmpty() || (cpuLimit.get() > 0 && cpuLimit.get() <= 1),
+                        "cpuLimit",
+                        "a share above 0 and up to 1 wanted, such as 0.7, got " + cpuLimit.orElse(0.0))
                 .done();
+        labels = Map.copyOf(labels);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param password of that user
  * @param application the name by which the dialplan gives calls to Stasis
  * @param mediaHost where agent nodes reach its RTP
+ * @param zone of the nodes that its calls go to, if one there has room
  * @param dialer which dialer it belongs to; empty for an Asterisk without VICIdial
  */
 public record AsteriskConfiguration(
@@ -35,6 +36,9 @@ public record AsteriskConfiguration(
 
         @Doc("Give it when agent nodes reach its RTP by another address than the one it tells.")
         Optional<String> mediaHost,
+
+        @Doc("When nodes are in several places: the value of the label zone of those that should have its calls.")
+        Optional<String> zone,
 
         @Doc("The name of its dialer; without one calls end by the dialplan, and their books are the log.")
         Optional<String> dialer) {

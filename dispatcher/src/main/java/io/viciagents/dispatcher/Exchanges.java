@@ -1,6 +1,7 @@
 package io.viciagents.dispatcher;
 
 import io.micrometer.core.instrument.Gauge;
+import io.viciagents.cluster.Assignment;
 import io.viciagents.cluster.ClusterMember;
 import io.viciagents.cluster.Fence;
 import io.viciagents.cluster.FileErasure;
@@ -16,6 +17,7 @@ import io.viciagents.dispatcher.call.LiveCalls;
 import io.viciagents.dispatcher.call.MeteredTimes;
 import io.viciagents.dispatcher.call.Pool;
 import io.viciagents.dispatcher.call.ReplicatedRecords;
+import io.viciagents.dispatcher.call.Route;
 import io.viciagents.dispatcher.call.Routes;
 import io.viciagents.dispatcher.call.Undisputed;
 import io.viciagents.dispatcher.call.VirtualThreads;
@@ -26,6 +28,7 @@ import io.viciagents.dispatcher.history.HistoryWriter;
 import io.viciagents.dispatcher.history.Housekeeping;
 import io.viciagents.dispatcher.outbox.Postbox;
 import io.viciagents.dispatcher.place.KnownNodes;
+import io.viciagents.dispatcher.place.Wanted;
 import io.viciagents.dispatcher.vicidial.DialerDesk;
 import io.viciagents.dispatcher.vicidial.DialerSettings;
 import io.viciagents.dispatcher.vicidial.Dialers;
@@ -40,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -125,7 +129,7 @@ final class Exchanges {
         AsteriskConnection connection = new AsteriskConnection(member.vertx(), settings(asterisk), running.meters());
         running.life().onStop("asterisk " + asterisk.name(), connection::close);
         LiveCalls calls = new LiveCalls(
-                exchange(connection, desk(asterisk, connection)),
+                exchange(asterisk, connection, desk(asterisk, connection)),
                 routes,
                 Clock.systemUTC(),
                 new VirtualThreads(),
@@ -191,10 +195,22 @@ final class Exchanges {
                 .orElseGet(() -> DialerDesk.none(connection));
     }
 
-    private Exchange exchange(AsteriskConnection connection, DialerDesk desk) {
+    private Function<Assignment, Wanted> wishes(AsteriskConfiguration asterisk) {
+        return assignment -> new Wanted(
+                assignment.profile(),
+                assignment
+                        .caller()
+                        .flatMap(caller -> routes.find(caller.extension()))
+                        .map(Route::labels)
+                        .orElse(Map.of()),
+                asterisk.zone().orElse(""),
+                assignment.call().toString());
+    }
+
+    private Exchange exchange(AsteriskConfiguration asterisk, AsteriskConnection connection, DialerDesk desk) {
         return new Exchange(
                 connection,
-                new Pool(nodes, member.lines(), configuration.limits(), System::nanoTime),
+                new Pool(nodes, member.lines(), configuration.limits(), System::nanoTime, wishes(asterisk)),
                 desk.leads(),
                 desk.ends(),
                 desk.requests(),

@@ -5,6 +5,7 @@ import io.viciagents.cluster.ClusterMember;
 import io.viciagents.cluster.NodeAnnouncement;
 import io.viciagents.cluster.NodeAnnouncement.Phase;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Tells all dispatchers what this node can take: twice a second, and at once whenever it changes. */
@@ -16,17 +17,35 @@ public final class Announcer implements AutoCloseable {
     private final Slots slots;
     private final CallDesk desk;
     private final Talks talks;
+    private final Map<String, String> labels;
+    private final Headroom headroom;
     private final AtomicBoolean pending = new AtomicBoolean();
     private final long timer;
 
-    /** Begins to announce. */
-    public Announcer(String name, ClusterMember member, Slots slots, CallDesk desk, Talks talks) {
+    /**
+     * Begins to announce.
+     *
+     * @param labels what routes may ask for
+     */
+    public Announcer(
+            String name,
+            ClusterMember member,
+            Slots slots,
+            CallDesk desk,
+            Talks talks,
+            Map<String, String> labels,
+            Headroom headroom) {
         this.name = name;
         this.member = member;
         this.slots = slots;
         this.desk = desk;
         this.talks = talks;
-        this.timer = member.vertx().setPeriodic(0, PERIOD.toMillis(), now -> announce());
+        this.labels = Map.copyOf(labels);
+        this.headroom = headroom;
+        this.timer = member.vertx().setPeriodic(0, PERIOD.toMillis(), now -> {
+            headroom.measure();
+            announce();
+        });
         desk.onChange(this::announceSoon);
     }
 
@@ -54,7 +73,9 @@ public final class Announcer implements AutoCloseable {
                         slots.total(),
                         slots.used(),
                         talks.profiles(),
-                        desk.highestEpoch()));
+                        desk.highestEpoch(),
+                        labels,
+                        headroom.room()));
     }
 
     private Vertx vertx() {

@@ -36,6 +36,7 @@ final class Offering {
     private static final Logger log = LoggerFactory.getLogger(Offering.class);
 
     private final Assignment assignment;
+    private final Wanted wanted;
     private final KnownNodes nodes;
     private final NodeLines lines;
     private final Limits limits;
@@ -43,8 +44,15 @@ final class Offering {
     private final long begun;
     private final Map<String, NodeAnnouncement> silent = new LinkedHashMap<>();
 
-    Offering(Assignment assignment, KnownNodes nodes, NodeLines lines, Limits limits, LongSupplier nanoTime) {
+    Offering(
+            Assignment assignment,
+            Wanted wanted,
+            KnownNodes nodes,
+            NodeLines lines,
+            Limits limits,
+            LongSupplier nanoTime) {
         this.assignment = assignment;
+        this.wanted = wanted;
         this.nodes = nodes;
         this.lines = lines;
         this.limits = limits;
@@ -67,7 +75,6 @@ final class Offering {
 
     private Map<String, NodeAnnouncement> candidates() {
         Map<String, NodeAnnouncement> byIncarnation = new LinkedHashMap<>();
-        Wanted wanted = Wanted.of(assignment.profile(), assignment.call().toString());
         Placement.candidates(known(), wanted).forEach(node -> byIncarnation.put(node.node(), node));
         return byIncarnation;
     }

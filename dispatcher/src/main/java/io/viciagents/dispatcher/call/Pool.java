@@ -9,8 +9,10 @@ import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeCommandReply;
 import io.viciagents.cluster.NodeLines;
 import io.viciagents.dispatcher.place.KnownNodes;
+import io.viciagents.dispatcher.place.Wanted;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** The agent nodes of the cluster. Any thread. */
@@ -19,22 +21,30 @@ public final class Pool implements Agents {
     private final NodeLines lines;
     private final Limits limits;
     private final LongSupplier nanoTime;
+    private final Function<Assignment, Wanted> wishes;
 
     /**
      * A pool of the nodes that are known, asked over the cluster's lines.
      *
      * @param nanoTime a clock that never steps, in nanoseconds
+     * @param wishes what a call wants of a node
      */
-    public Pool(KnownNodes nodes, NodeLines lines, Limits limits, LongSupplier nanoTime) {
+    public Pool(
+            KnownNodes nodes,
+            NodeLines lines,
+            Limits limits,
+            LongSupplier nanoTime,
+            Function<Assignment, Wanted> wishes) {
         this.nodes = nodes;
         this.lines = lines;
         this.limits = limits;
         this.nanoTime = nanoTime;
+        this.wishes = wishes;
     }
 
     @Override
     public Future<Optional<Placed>> place(Assignment assignment) {
-        return new Offering(assignment, nodes, lines, limits, nanoTime).place();
+        return new Offering(assignment, wishes.apply(assignment), nodes, lines, limits, nanoTime).place();
     }
 
     @Override

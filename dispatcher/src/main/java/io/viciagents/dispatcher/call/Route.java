@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param fallback where callers go when no agent can take them
  * @param fallbackDisposition the status of a call that went there
  * @param callerLeftDisposition the status of a call whose caller hung up before the agent knew how it stood
+ * @param labels that a node must have to be given these calls
  * @param remoteAgent VICIdial's entry that delivers calls here; empty for an Asterisk without VICIdial
  */
 public record Route(
@@ -36,12 +37,28 @@ public record Route(
         @Default("NP") @Doc("Another status when your reports should tell these calls apart.")
         String callerLeftDisposition,
 
+        @Default
+        @Doc("When only some nodes may have these calls: the labels of their configuration, such as pool: sales.")
+        Map<String, String> labels,
+
         @Doc("Needed where the Asterisk belongs to a dialer: the remote-agent entry whose conf_exten this is.")
         Optional<RemoteAgent> remoteAgent) {
     /** Refuses statuses that VICIdial would cut. */
     public Route {
         new CallOutcome(fallbackDisposition, fallback, List.of(), "");
         new CallOutcome(callerLeftDisposition, fallback, List.of(), "");
+        labels = Map.copyOf(labels);
+    }
+
+    /** A route to any node. */
+    public Route(
+            String profile,
+            MediaFormat format,
+            NextStep fallback,
+            String fallbackDisposition,
+            String callerLeftDisposition,
+            Optional<RemoteAgent> remoteAgent) {
+        this(profile, format, fallback, fallbackDisposition, callerLeftDisposition, Map.of(), remoteAgent);
     }
 
     /**

@@ -12,6 +12,7 @@ import io.viciagents.cluster.MediaFormat;
 import io.viciagents.cluster.NodeAnnouncement;
 import io.viciagents.cluster.NodeAnnouncement.Phase;
 import io.viciagents.dispatcher.place.KnownNodes;
+import io.viciagents.dispatcher.place.Wanted;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -19,17 +20,19 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** Nodes are asked in the order of their names, as all are equally free. */
+/** Nodes are asked in the order in which the test names them, for each has one call more than the one before. */
 class OfferingTest {
     private final AtomicLong nanoTime = new AtomicLong();
     private final Story story = new Story();
     private final FakeNodeLines lines = new FakeNodeLines(story, nanoTime);
     private final KnownNodes nodes = new KnownNodes(nanoTime::get);
-    private final Pool pool = new Pool(nodes, lines, TestExchange.limits(), nanoTime::get);
+    private final Pool pool =
+            new Pool(nodes, lines, TestExchange.limits(), nanoTime::get, assignment -> Wanted.of("offer", "17.1"));
 
     private void thereAre(String... names) {
-        for (String name : names) {
-            nodes.announced(new NodeAnnouncement(name, name, name, Phase.SERVING, 10, 0, Set.of("offer"), 0));
+        for (int used = 0; used < names.length; used++) {
+            String name = names[used];
+            nodes.announced(new NodeAnnouncement(name, name, name, Phase.SERVING, 10, used, Set.of("offer"), 0));
         }
     }
 
