@@ -121,6 +121,11 @@ public final class ClusterMember implements AutoCloseable {
         return new HazelcastEntries(manager.getHazelcastInstance().getMap(HazelcastSetup.POSTINGS));
     }
 
+    /** Calls that somebody wants stopped; for dispatchers. */
+    public SharedEntries pauses() {
+        return new HazelcastEntries(manager.getHazelcastInstance().getMap(HazelcastSetup.PAUSES));
+    }
+
     /** The dispatchers that this one sees, itself included, by their ids as members. */
     public Set<String> dispatchers() {
         return manager.getHazelcastInstance().getCluster().getMembers().stream()

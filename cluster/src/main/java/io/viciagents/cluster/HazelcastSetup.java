@@ -22,6 +22,9 @@ final class HazelcastSetup {
     /** What VICIdial must still be told. */
     static final String POSTINGS = "postings";
 
+    /** Calls that somebody wants stopped. */
+    static final String PAUSES = "pauses";
+
     /** How far conversations have come, by call and generation. */
     static final String CONVERSATIONS = "conversations";
 
@@ -45,6 +48,7 @@ final class HazelcastSetup {
         config.addMapConfig(map("default"));
         config.addMapConfig(map(CALLS).setSplitBrainProtectionName(QUORUM));
         config.addMapConfig(map(POSTINGS).setSplitBrainProtectionName(QUORUM));
+        config.addMapConfig(map(PAUSES).setSplitBrainProtectionName(QUORUM).setReadBackupData(true));
         config.addMapConfig(map(CONVERSATIONS).setReadBackupData(true).setMaxIdleSeconds(FORGOTTEN_AFTER_SECONDS));
         // Vert.x keeps its own book of members and addresses in these.
         config.addMapConfig(map("__vertx.haInfo"));

@@ -27,6 +27,9 @@ import io.viciagents.dispatcher.history.CallHistory;
 import io.viciagents.dispatcher.history.HistoryWriter;
 import io.viciagents.dispatcher.history.Housekeeping;
 import io.viciagents.dispatcher.outbox.Postbox;
+import io.viciagents.dispatcher.pause.PauseRoutes;
+import io.viciagents.dispatcher.pause.PausedAgents;
+import io.viciagents.dispatcher.pause.Pauses;
 import io.viciagents.dispatcher.place.KnownNodes;
 import io.viciagents.dispatcher.place.Wanted;
 import io.viciagents.dispatcher.vicidial.DialerDesk;
@@ -68,6 +71,7 @@ final class Exchanges {
     private final Optional<Database> database;
     private final CallHistory history;
     private final Outbox outbox;
+    private final Pauses pauses;
     private final List<Runnable> listening = new ArrayList<>();
     private final List<LiveCalls> serving = new CopyOnWriteArrayList<>();
 
@@ -92,6 +96,15 @@ final class Exchanges {
                 .orElse(CallHistory.NONE);
         database.ifPresent(there -> running.life().opened("housekeeping", housekeeping(there)));
         this.outbox = outbox(dialers.clerk());
+        this.pauses = running.life()
+                .opened(
+                        "pauses",
+                        Pauses.open(
+                                member.pauses(),
+                                database,
+                                Clock.systemUTC(),
+                                known -> serving.forEach(calls -> calls.census().handToHumans(known::stopsAll))));
+        PauseRoutes.add(running.ops(), pauses, routes);
         running.ops().post("/dialers/try-login-again", Access.TOKEN, request -> {
             dialers.tryLoginsAgain();
             return OpsAnswer.text(200, "the next request to each dialer tries the login again");
@@ -168,12 +181,14 @@ final class Exchanges {
                                 member,
                                 nodes::candidates,
                                 this::served,
-                                (dialer, extension) -> false,
+                                (dialer, extension) -> routes.find(extension)
+                                        .filter(pauses::stops)
+                                        .isPresent(),
                                 running.meters())));
     }
 
     private List<ServedCalls.Asterisk> served() {
-        return serving.stream().flatMap(calls -> calls.served().stream()).toList();
+        return serving.stream().flatMap(calls -> calls.census().told().stream()).toList();
     }
 
     private Map<String, String> dialersOfAsterisks() {
@@ -210,7 +225,11 @@ final class Exchanges {
     private Exchange exchange(AsteriskConfiguration asterisk, AsteriskConnection connection, DialerDesk desk) {
         return new Exchange(
                 connection,
-                new Pool(nodes, member.lines(), configuration.limits(), System::nanoTime, wishes(asterisk)),
+                new PausedAgents(
+                        new Pool(nodes, member.lines(), configuration.limits(), System::nanoTime, wishes(asterisk)),
+                        routes,
+                        pauses,
+                        running.meters()),
                 desk.leads(),
                 desk.ends(),
                 desk.requests(),

@@ -3,7 +3,9 @@ package io.viciagents.dispatcher;
 import io.viciagents.dispatcher.command.CallsCommand;
 import io.viciagents.dispatcher.command.EraseCommand;
 import io.viciagents.dispatcher.command.OutboxCommand;
+import io.viciagents.dispatcher.command.PauseCommand;
 import io.viciagents.dispatcher.command.ReportCommand;
+import io.viciagents.dispatcher.command.ResumeCommand;
 import io.viciagents.dispatcher.database.DatabaseSettings;
 import io.viciagents.dispatcher.doctor.DoctorCommand;
 import io.viciagents.dispatcher.leads.LeadsCommand;
@@ -26,6 +28,10 @@ public final class Main {
                 .with(configuration -> new ReportCommand(database(configuration)))
                 .with(configuration -> new EraseCommand(database(configuration)))
                 .with(configuration -> new OutboxCommand(database(configuration)))
+                .with(configuration ->
+                        new PauseCommand(() -> configuration.get().http()))
+                .with(configuration ->
+                        new ResumeCommand(() -> configuration.get().http()))
                 .main(arguments);
     }
 

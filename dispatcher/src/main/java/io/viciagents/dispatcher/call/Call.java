@@ -76,6 +76,16 @@ final class Call {
         return record;
     }
 
+    /** Somebody wants the caller to talk to a human: the conversation ends as if the agent had decided so. */
+    void handToHumans() {
+        signals.conversationEnded(record.generation(), new Concluded(route.fallenBack("handed to humans by command")));
+    }
+
+    /** Which way it came. */
+    Route route() {
+        return route;
+    }
+
     Departure run() {
         try {
             return story();

@@ -5,7 +5,6 @@ import io.viciagents.cluster.CallRef;
 import io.viciagents.cluster.CallStep;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeReport;
-import io.viciagents.cluster.ServedCalls;
 import io.viciagents.dispatcher.ari.CallerEntered;
 import io.viciagents.dispatcher.ari.SwitchboardListener;
 import io.viciagents.dispatcher.call.Signals.ConversationEnd.NodeLost;
@@ -280,14 +279,10 @@ public final class LiveCalls implements SwitchboardListener {
         calls.values().forEach(call -> call.signals().ownershipLost());
     }
 
-    /** What others are told of the calls there are now; empty while it is in doubt whether the Asterisk is ours. */
-    public Optional<ServedCalls.Asterisk> served() {
-        if (yielded.get() || !authority.holds()) {
-            return Optional.empty();
-        }
-        Map<String, Integer> byExtension = new HashMap<>();
-        calls.values().forEach(call -> byExtension.merge(call.record().caller().extension(), 1, Integer::sum));
-        return Optional.of(new ServedCalls.Asterisk(exchange.switchboard().name(), events.get(), byExtension));
+    /** The calls at this moment. */
+    public Census census() {
+        return new Census(
+                exchange.switchboard().name(), calls.values(), events.get(), !yielded.get() && authority.holds());
     }
 
     /** How many calls there are now. */

@@ -13,6 +13,7 @@ import io.viciagents.cluster.MediaFormat;
 import io.viciagents.cluster.NextStep;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeReport;
+import io.viciagents.cluster.ServedCalls;
 import io.viciagents.dispatcher.ari.CallerEntered;
 import io.viciagents.dispatcher.ari.Snapshot;
 import java.time.Clock;
@@ -91,6 +92,30 @@ class LiveCallsTest {
         calls.reported(new NodeReport.Ended(CALL, 1, SALE));
         eventually("book SALE SENT");
         quiet();
+    }
+
+    @Test
+    void aCommandHandsTheConversationsOfARouteToHumans() {
+        connect();
+        calls.census().handToHumans(route -> route.profile().equals("offer"));
+        assertThat(calls.count()).isOne();
+        eventually("write Conversing");
+        calls.census().handToHumans(route -> route.profile().equals("appointment"));
+        calls.census().handToHumans(route -> route.profile().equals("appointment"));
+        eventually("book XFER SENT");
+        quiet();
+    }
+
+    @Test
+    void whatOthersAreToldOfTheCallsIsCountedByExtension() {
+        assertThat(calls.census().told()).contains(new ServedCalls.Asterisk("pbx", false, Map.of()));
+        calls.connected();
+        assertThat(calls.census().told()).contains(new ServedCalls.Asterisk("pbx", true, Map.of()));
+        calls.disconnected();
+        connect();
+        assertThat(calls.census().told()).contains(new ServedCalls.Asterisk("pbx", false, Map.of("7009001", 1)));
+        authority.doubt();
+        assertThat(calls.census().told()).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.viciagents.dispatcher.books.BookTask;
 import io.viciagents.dispatcher.books.Clerk;
 import io.viciagents.dispatcher.books.Posting;
 import io.viciagents.dispatcher.database.Database;
+import io.viciagents.dispatcher.memory.FakeEntries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,6 +4,7 @@ import static io.viciagents.dispatcher.outbox.Bench.posting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.viciagents.dispatcher.books.Told;
+import io.viciagents.dispatcher.memory.FakeEntries;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

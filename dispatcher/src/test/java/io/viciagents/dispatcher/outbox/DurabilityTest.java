@@ -10,6 +10,7 @@ import io.viciagents.cluster.CallRef;
 import io.viciagents.dispatcher.books.Told;
 import io.viciagents.dispatcher.database.Database;
 import io.viciagents.dispatcher.database.RealPostgres;
+import io.viciagents.dispatcher.memory.FakeEntries;
 import io.viciagents.dispatcher.outbox.Line.State;
 import java.time.Duration;
 import java.util.List;

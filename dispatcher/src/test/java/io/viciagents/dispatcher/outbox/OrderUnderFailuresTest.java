@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.viciagents.dispatcher.books.Posting;
 import io.viciagents.dispatcher.books.Told;
+import io.viciagents.dispatcher.memory.FakeEntries;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

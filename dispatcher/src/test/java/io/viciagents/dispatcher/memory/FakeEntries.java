@@ -1,4 +1,4 @@
-package io.viciagents.dispatcher.outbox;
+package io.viciagents.dispatcher.memory;
 
 import io.viciagents.cluster.SharedEntries;
 import java.nio.charset.StandardCharsets;
@@ -8,17 +8,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
-/** A common memory in this process, that fails when it is told to. */
-final class FakeEntries implements SharedEntries {
+/** The dispatchers' common memory in this process, that fails when it is told to. */
+public final class FakeEntries implements SharedEntries {
     private final Map<String, String> entries = new ConcurrentHashMap<>();
     private volatile BooleanSupplier failing = () -> false;
 
     /** Asked before every write. */
-    void failWhen(BooleanSupplier chance) {
+    public void failWhen(BooleanSupplier chance) {
         failing = chance;
     }
 
-    boolean isEmpty() {
+    /** Whether nothing is in it. */
+    public boolean isEmpty() {
         return entries.isEmpty();
     }
 
