@@ -25,7 +25,6 @@ final class ProviderMeters {
         this.firstUseful = Timer.builder("provider.first.useful")
                 .description("from the request to the first word, token or sound")
                 .tags("provider", provider, "role", role.name())
-                .publishPercentiles(0.5, 0.95)
                 .register(registry);
         this.cost = Counter.builder("provider.cost")
                 .description("by the prices of the configuration, in their currency")

@@ -30,7 +30,6 @@ public final class MeteredTimes implements Times {
         this.longestSilence = longestSilence;
         this.connected = Timer.builder("calls.connected")
                 .description("from StasisStart (or the loss of a node) until caller and agent node hear each other")
-                .publishPercentiles(0.5, 0.99)
                 .register(registry);
     }
 
@@ -65,7 +64,6 @@ public final class MeteredTimes implements Times {
         return Timer.builder(name)
                 .description(description)
                 .tag("campaign", reached.campaign())
-                .publishPercentiles(0.5, 0.95)
                 .register(registry);
     }
 

@@ -21,6 +21,7 @@ public final class Meters implements AutoCloseable {
 
     /** Begins to count. */
     public Meters() {
+        registry.config().meterFilter(new LatencyBuckets());
         new JvmInfoMetrics().bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);

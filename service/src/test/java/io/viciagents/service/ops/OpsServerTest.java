@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +50,16 @@ final class OpsServerTest {
         asterisk.ready();
         cluster.ready();
         assertThat(get("/ready").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatCallersWaitForIsCountedInTheSameBucketsEverywhere() throws Exception {
+        meters.registry().timer("turns.first.audio").record(Duration.ofMillis(420));
+        meters.registry().timer("http.server.requests").record(Duration.ofMillis(420));
+        assertThat(get("/metrics").body())
+                .contains("turns_first_audio_seconds_bucket{le=\"0.4\"} 0")
+                .contains("turns_first_audio_seconds_bucket{le=\"0.5\"} 1")
+                .doesNotContain("http_server_requests_seconds_bucket");
     }
 
     @Test

@@ -64,6 +64,11 @@ public final class JarService implements AutoCloseable {
         return process;
     }
 
+    /** Where it answers {@code /health}, {@code /ready} and {@code /metrics}, on loopback. */
+    public int healthPort() {
+        return healthPort;
+    }
+
     /** What it logs. */
     public Path log() {
         return folder.resolve(name + ".log");
