@@ -112,7 +112,7 @@ final class AgentNode {
         Gauge.builder("slots.used", slots, Slots::used)
                 .description("calls and reservations")
                 .register(meters);
-        Gauge.builder("slots.total", slots, Slots::total)
+        Gauge.builder("slots.offered", slots, Slots::total)
                 .description("calls that may be up at once")
                 .register(meters);
         return slots;
