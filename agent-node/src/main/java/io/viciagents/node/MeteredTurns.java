@@ -25,9 +25,7 @@ final class MeteredTurns implements TurnListener {
     }
 
     private static Timer timer(MeterRegistry registry, String name, String description) {
-        return Timer.builder(name)
-                .description(description)
-                .register(registry);
+        return Timer.builder(name).description(description).register(registry);
     }
 
     @Override

@@ -3,10 +3,9 @@ package io.viciagents.service.ops;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.DoubleStream;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Gives the timers of what callers wait for the same buckets in every process, for percentiles that each process works
@@ -25,8 +24,7 @@ final class LatencyBuckets implements MeterFilter {
 
     private static double[] nanoseconds() {
         return UPPER_BOUNDS_MS.stream()
-                .flatMapToDouble(bound ->
-                        DoubleStream.of(Duration.ofMillis(bound).toNanos()))
+                .mapToDouble(bound -> TimeUnit.MILLISECONDS.toNanos(bound))
                 .toArray();
     }
 

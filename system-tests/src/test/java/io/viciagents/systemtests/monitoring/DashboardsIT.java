@@ -42,8 +42,8 @@ final class DashboardsIT {
         asterisk = LocalAsterisk.start(
                 AsteriskVersion.V22, AsteriskOptions.likeVicidial(), Project.subfolder(folder, "asterisk"));
         centre = CallCentre.start(List.of(asterisk), 1, 4, folder);
-        List<Integer> targets =
-                List.of(centre.dispatcher().healthPort(), centre.nodes().getFirst().healthPort());
+        List<Integer> targets = List.of(
+                centre.dispatcher().healthPort(), centre.nodes().getFirst().healthPort());
         prometheus = Prometheus.start(folder, targets, Expressions.alerts());
         prometheus.awaitTargets(targets.size());
         try (Telephone telephone = new Telephone()) {
@@ -79,10 +79,13 @@ final class DashboardsIT {
     @Test
     void prometheusEvaluatesEveryAlert() {
         List<String> evaluated = new ArrayList<>();
-        prometheus.rules().findValues("rules").forEach(group -> group.forEach(rule -> {
-            assertThat(rule.path("health").asText()).as("%s", rule).isEqualTo("ok");
-            evaluated.add(rule.path("name").asText());
-        }));
+        prometheus
+                .rules()
+                .findValues("rules")
+                .forEach(group -> group.forEach(rule -> {
+                    assertThat(rule.path("health").asText()).as("%s", rule).isEqualTo("ok");
+                    evaluated.add(rule.path("name").asText());
+                }));
         assertThat(evaluated).containsExactlyInAnyOrderElementsOf(Expressions.alertNames());
     }
 
@@ -133,7 +136,8 @@ final class DashboardsIT {
         StringBuilder code = new StringBuilder();
         for (String module : List.of("service", "cluster", "vicidial-integration", "dispatcher", "agent-node")) {
             try (Stream<Path> files = Files.walk(Project.root().resolve(module + "/src/main/java"))) {
-                for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(file -> file.toString().endsWith(".java")).toList()) {
                     code.append(Files.readString(file));
                 }
             }

@@ -29,9 +29,10 @@ final class Expressions {
         List<String> expressions = new ArrayList<>();
         try (Stream<Path> files = Files.list(CHART.resolve("dashboards"))) {
             for (Path file : files.sorted().toList()) {
-                for (JsonNode target : new ObjectMapper().readTree(file.toFile()).findValues("targets")) {
-                    target.forEach(one -> expressions.add(
-                            one.path("expr").asText().replace("$__rate_interval", "5s")));
+                for (JsonNode target :
+                        new ObjectMapper().readTree(file.toFile()).findValues("targets")) {
+                    target.forEach(
+                            one -> expressions.add(one.path("expr").asText().replace("$__rate_interval", "5s")));
                 }
             }
         } catch (IOException e) {

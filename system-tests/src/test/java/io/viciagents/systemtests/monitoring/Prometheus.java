@@ -117,9 +117,9 @@ final class Prometheus implements AutoCloseable {
     private JsonNode get(String path) {
         try {
             URI address = URI.create("http://127.0.0.1:" + port + "/api/v1/" + path);
-            return JSON.readTree(http.send(
-                            HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
-                    .body());
+            return JSON.readTree(
+                    http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                            .body());
         } catch (IOException e) {
             throw new UncheckedIOException("Prometheus does not answer", e);
         } catch (InterruptedException e) {
