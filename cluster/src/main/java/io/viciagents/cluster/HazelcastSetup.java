@@ -3,6 +3,7 @@ package io.viciagents.cluster;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.MergePolicyConfig;
+import com.hazelcast.config.MultiMapConfig;
 import com.hazelcast.config.SplitBrainProtectionConfig;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.spi.merge.DiscardMergePolicy;
@@ -46,13 +47,15 @@ final class HazelcastSetup {
         network(config, settings);
         protection(config, settings);
         config.addMapConfig(map("default"));
-        config.addMapConfig(map(CALLS).setSplitBrainProtectionName(QUORUM));
+        // Whoever takes over reads its own copy: the one that it takes over from may be stalled.
+        config.addMapConfig(map(CALLS).setSplitBrainProtectionName(QUORUM).setReadBackupData(true));
         config.addMapConfig(map(POSTINGS).setSplitBrainProtectionName(QUORUM));
         config.addMapConfig(map(PAUSES).setSplitBrainProtectionName(QUORUM).setReadBackupData(true));
         config.addMapConfig(map(CONVERSATIONS).setReadBackupData(true).setMaxIdleSeconds(FORGOTTEN_AFTER_SECONDS));
         // Vert.x keeps its own book of members and addresses in these.
         config.addMapConfig(map("__vertx.haInfo"));
         config.addMapConfig(map("__vertx.nodeInfo"));
+        config.addMultiMapConfig(new MultiMapConfig("__vertx.subs").setBackupCount(2));
         return config;
     }
 

@@ -17,7 +17,7 @@ public record LeaseVotes(List<Vote> votes) {
      * About one lease.
      *
      * @param verdict granted, or why not
-     * @param highestEpoch that this dispatcher has granted to anybody; whoever was refused must ask with a higher one
+     * @param highestEpoch that this dispatcher has granted to anybody, or heard of; whoever was refused must ask with a higher one
      */
     public record Vote(Verdict verdict, long highestEpoch) {}
 
@@ -29,7 +29,7 @@ public record LeaseVotes(List<Vote> votes) {
         PROMISED,
         /** It has granted this lease under the same epoch or a later one before. */
         OUTDATED,
-        /** It has started a moment ago, and may have granted the lease to another before. */
+        /** It may have granted the lease to another before it was started anew, and does not know. */
         TOO_YOUNG
     }
 }

@@ -66,7 +66,7 @@ public final class Lines implements NodeLines {
         vertx.eventBus().publish(ANNOUNCEMENTS, Buffer.buffer(Wire.bytes(announcement)));
     }
 
-    /** Tells a node who owns an Asterisk now, and learns which calls it has from there. */
+    @Override
     public Future<HeldCalls> own(String node, OwnerNotice notice, Duration limit) {
         return request("node." + node + ".owner", notice, HeldCalls.class, limit);
     }

@@ -21,6 +21,9 @@ public interface NodeLines {
     /** Has a canary kept by a node. */
     Future<CanaryReply> canary(String node, CanaryOrder order, Duration limit);
 
+    /** Tells a node who owns an Asterisk now, and learns which calls it has from there. */
+    Future<HeldCalls> own(String node, OwnerNotice notice, Duration limit);
+
     /** Nobody answered within the limit: whether the message was understood is not known. */
     final class Late extends RuntimeException {
         private static final long serialVersionUID = 1L;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -31,6 +32,19 @@ final class Wire {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(
                     "no JSON for a " + message.getClass().getName(), impossible);
+        }
+    }
+
+    /** A message in place of an earlier one, whose fields that this version does not know are kept. */
+    static byte[] over(byte[] before, Object message) {
+        try {
+            if (JSON.readTree(before) instanceof ObjectNode fields
+                    && JSON.valueToTree(message) instanceof ObjectNode mine) {
+                return JSON.writeValueAsBytes(fields.setAll(mine));
+            }
+            return bytes(message);
+        } catch (IOException garbage) {
+            return bytes(message);
         }
     }
 

@@ -1,18 +1,24 @@
 package io.viciagents.dispatcher;
 
 import io.viciagents.cluster.ClusterMember;
-import io.viciagents.cluster.NodeReport;
 import io.viciagents.cluster.Role;
-import io.viciagents.dispatcher.call.LiveCalls;
+import io.viciagents.dispatcher.ownership.Annals;
+import io.viciagents.dispatcher.ownership.OwnershipLoop;
+import io.viciagents.dispatcher.ownership.Pace;
+import io.viciagents.dispatcher.ownership.Self;
 import io.viciagents.dispatcher.place.KnownNodes;
 import io.viciagents.dispatcher.watch.NodeWatch;
 import io.viciagents.service.Running;
 import io.viciagents.service.life.CannotStart;
+import io.viciagents.service.life.ExitCode;
 import io.viciagents.service.life.Readiness;
+import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,12 +31,20 @@ final class Dispatcher {
     /** After a restart callers are waiting, and the nodes need some seconds to find us. */
     private static final long FIRST_NODE_MILLIS = 5000;
 
+    private static final String UNOWNED =
+            "no dispatcher owns it; more than half of cluster.dispatchers must be up and see each other";
+
+    /** Vert.x knows this member by an id that the cluster no longer has. */
+    private static final String STRANDED =
+            "cut off from the other dispatchers for so long that they went on without this one: start it again";
+
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
     private Dispatcher() {}
 
     static void start(DispatcherConfiguration configuration, Running running) throws InterruptedException {
         ClusterMember member = running.life().opened("cluster", join(configuration));
+        member.onStranded(() -> running.life().stopSoon(ExitCode.FAILED, STRANDED));
         KnownNodes nodes = new KnownNodes(System::nanoTime);
         CountDownLatch first = new CountDownLatch(1);
         member.lines()
@@ -45,16 +59,60 @@ final class Dispatcher {
             log.atWarn().log("no agent node yet: callers are handed on until one comes");
         }
         new CountDownLatch(1).await(ANNOUNCEMENTS_MILLIS, TimeUnit.MILLISECONDS);
-        Map<String, LiveCalls> calls = new TreeMap<>();
         Exchanges exchanges = new Exchanges(configuration, running, member, nodes);
-        for (AsteriskConfiguration asterisk : configuration.asterisks()) {
-            calls.put(asterisk.name(), exchanges.open(asterisk));
-        }
-        nodes.onLoss(node -> calls.values().forEach(live -> live.nodeLost(node)));
-        member.lines().hear(member.incarnation(), report -> hand(report, calls)).await();
-        exchanges.listen();
-        NodeWatch watch = new NodeWatch(member.lines(), nodes, calls::values, System::nanoTime);
+        nodes.onLoss(exchanges::nodeLost);
+        member.lines().hear(member.incarnation(), exchanges::reported).await();
+        exchanges.startCapacity();
+        own(configuration, running, member, exchanges, nodes);
+        NodeWatch watch = new NodeWatch(member.lines(), nodes, exchanges::serving, System::nanoTime);
         member.vertx().setPeriodic(NodeWatch.PERIOD.toMillis(), now -> watch.look());
+    }
+
+    private static void own(
+            DispatcherConfiguration configuration,
+            Running running,
+            ClusterMember member,
+            Exchanges exchanges,
+            KnownNodes nodes) {
+        Set<String> asterisks = configuration.asterisks().stream()
+                .map(AsteriskConfiguration::name)
+                .collect(Collectors.toUnmodifiableSet());
+        Self self = new Self(
+                configuration.name(),
+                member.incarnation(),
+                member.member(),
+                asterisks,
+                Clock.systemUTC().instant().getEpochSecond());
+        Annals annals = new Annals(running.meters(), Clock.systemUTC());
+        OwnershipLoop ownership = running.life()
+                .opened(
+                        "ownership",
+                        OwnershipLoop.start(
+                                        member,
+                                        self,
+                                        Pace.of(configuration.lease()),
+                                        configuration.cluster().dispatchers(),
+                                        exchanges,
+                                        annals)
+                                .await());
+        Map<String, Readiness.Gate> gates = new TreeMap<>();
+        asterisks.forEach(
+                asterisk -> gates.put(asterisk, running.life().readiness().expect(Exchanges.gate(asterisk), UNOWNED)));
+        member.vertx().setPeriodic(0, LOOK_MILLIS, now -> {
+            // A node may have obeyed somebody whom all dispatchers have forgotten.
+            ownership.seen(nodes.highestEpoch());
+            gates.forEach((asterisk, gate) -> ownership.standing(asterisk).onSuccess(standing -> tell(gate, standing)));
+        });
+    }
+
+    private static void tell(Readiness.Gate gate, OwnershipLoop.Standing standing) {
+        switch (standing) {
+            case NOBODYS -> gate.notReady(UNOWNED);
+            case ANOTHERS -> gate.ready();
+            case OURS -> {
+                // Its connection tells.
+            }
+        }
     }
 
     private static void tellWhetherAgentsAreThere(Running running, ClusterMember member, KnownNodes nodes) {
@@ -67,11 +125,6 @@ final class Dispatcher {
                 agents.ready();
             }
         });
-    }
-
-    private static boolean hand(NodeReport report, Map<String, LiveCalls> calls) {
-        LiveCalls live = calls.get(report.call().asterisk());
-        return live != null && live.reported(report);
     }
 
     private static ClusterMember join(DispatcherConfiguration configuration) {

@@ -21,6 +21,7 @@ import java.util.Optional;
 /**
  * The whole configuration of a dispatcher.
  *
+ * @param name for people: in logs, on pages
  * @param asterisks the Asterisk servers whose calls it may take
  * @param dialers the VICIdial dialers that the Asterisk servers belong to
  * @param routes what each extension stands for; {@code *} stands for all others
@@ -29,11 +30,15 @@ import java.util.Optional;
  * @param cluster how it joins the cluster
  * @param database where call history and the outbox are kept for good
  * @param retention how long calls are kept
+ * @param lease how long it owns an Asterisk without being confirmed
  * @param http where operators ask
  * @param log how it logs
  * @param stopWithin how long a stop may take
  */
 public record DispatcherConfiguration(
+        @Default("dispatcher") @Doc("Give each dispatcher its own name, so that people can tell them apart.")
+        String name,
+
         @Doc("Every telephony server that sends calls to ai-inbound or ai-outbound.")
         List<AsteriskConfiguration> asterisks,
 
@@ -63,6 +68,11 @@ public record DispatcherConfiguration(
         @Default @Doc("How long calls are kept: records, transcripts and recordings.")
         Retention retention,
 
+        @Default("1s")
+        @Doc(
+                "How long this dispatcher owns an Asterisk without being confirmed by the others: longer where machines pause for longer; a quarter more passes before another takes over.")
+        Duration lease,
+
         @Default("{port: 8081}") @Doc("Where operators and Prometheus ask.")
         OpsHttp http,
 
@@ -82,6 +92,10 @@ public record DispatcherConfiguration(
                 .that(!asterisks.isEmpty(), "asterisks", "it is empty; name at least one Asterisk")
                 .that(names == asterisks.size(), "asterisks", "two have the same name; give each a name of its own")
                 .that(!routes.isEmpty(), "routes", "it is empty; name at least one extension, or '*' for all")
+                .that(
+                        lease.toMillis() >= 200 && lease.toSeconds() <= 60,
+                        "lease",
+                        lease + " is out of range; give one from 200ms to 60s")
                 .done();
         DialerCheck.check(dialers, asterisks, routes);
     }

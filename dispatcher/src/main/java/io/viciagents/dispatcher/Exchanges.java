@@ -3,63 +3,78 @@ package io.viciagents.dispatcher;
 import io.micrometer.core.instrument.Gauge;
 import io.viciagents.cluster.Assignment;
 import io.viciagents.cluster.ClusterMember;
-import io.viciagents.cluster.Fence;
 import io.viciagents.cluster.FileErasure;
+import io.viciagents.cluster.NodeReport;
 import io.viciagents.cluster.ServedCalls;
+import io.viciagents.dispatcher.AsteriskDuty.Served;
 import io.viciagents.dispatcher.ari.AriSettings;
 import io.viciagents.dispatcher.ari.AsteriskConnection;
+import io.viciagents.dispatcher.ari.Switchboard;
 import io.viciagents.dispatcher.books.Clerk;
 import io.viciagents.dispatcher.books.Outbox;
+import io.viciagents.dispatcher.call.Authority;
+import io.viciagents.dispatcher.call.CallThreads;
 import io.viciagents.dispatcher.call.Chronicle;
+import io.viciagents.dispatcher.call.DialplanEnds;
 import io.viciagents.dispatcher.call.Exchange;
 import io.viciagents.dispatcher.call.Ids;
 import io.viciagents.dispatcher.call.LiveCalls;
 import io.viciagents.dispatcher.call.MeteredTimes;
+import io.viciagents.dispatcher.call.News;
 import io.viciagents.dispatcher.call.Pool;
+import io.viciagents.dispatcher.call.Records;
 import io.viciagents.dispatcher.call.ReplicatedRecords;
 import io.viciagents.dispatcher.call.Route;
 import io.viciagents.dispatcher.call.Routes;
-import io.viciagents.dispatcher.call.Undisputed;
 import io.viciagents.dispatcher.call.VirtualThreads;
-import io.viciagents.dispatcher.capacity.Capacity;
 import io.viciagents.dispatcher.database.Database;
 import io.viciagents.dispatcher.history.CallHistory;
 import io.viciagents.dispatcher.history.HistoryWriter;
 import io.viciagents.dispatcher.history.Housekeeping;
 import io.viciagents.dispatcher.outbox.Postbox;
+import io.viciagents.dispatcher.ownership.Doorkeeper;
+import io.viciagents.dispatcher.ownership.Duties;
+import io.viciagents.dispatcher.ownership.Duty;
+import io.viciagents.dispatcher.ownership.FencedAgents;
+import io.viciagents.dispatcher.ownership.FencedEnds;
+import io.viciagents.dispatcher.ownership.FencedSwitchboard;
 import io.viciagents.dispatcher.pause.PauseRoutes;
 import io.viciagents.dispatcher.pause.PausedAgents;
 import io.viciagents.dispatcher.pause.Pauses;
 import io.viciagents.dispatcher.place.KnownNodes;
 import io.viciagents.dispatcher.place.Wanted;
 import io.viciagents.dispatcher.vicidial.DialerDesk;
-import io.viciagents.dispatcher.vicidial.DialerSettings;
 import io.viciagents.dispatcher.vicidial.Dialers;
 import io.viciagents.service.Running;
-import io.viciagents.service.life.Readiness;
 import io.viciagents.service.ops.Access;
 import io.viciagents.service.ops.OpsAnswer;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts together what serves the calls of each Asterisk. Used once, by the thread that starts the dispatcher. */
-final class Exchanges {
-    private static final Logger log = LoggerFactory.getLogger(Exchanges.class);
-
+/**
+ * Puts together what serves the calls of an Asterisk, anew for each tenure. Mutable: who serves which. Any thread; tenures
+ * begin on the ownership's.
+ */
+final class Exchanges implements Duties {
     /** So many postings are given to one dialer at a time; its API does some ten a second. */
     private static final int POSTINGS_AT_ONCE = 8;
 
     /** Storage may be slow. */
     private static final Duration ERASING = Duration.ofSeconds(30);
+
+    private static final Executor THREADS =
+            task -> Thread.ofVirtual().name("tenure").start(task);
+    private static final Logger log = LoggerFactory.getLogger(Exchanges.class);
 
     private final DispatcherConfiguration configuration;
     private final Running running;
@@ -72,8 +87,11 @@ final class Exchanges {
     private final CallHistory history;
     private final Outbox outbox;
     private final Pauses pauses;
-    private final List<Runnable> listening = new ArrayList<>();
-    private final List<LiveCalls> serving = new CopyOnWriteArrayList<>();
+    private final Records records;
+    private final Map<String, LiveCalls> serving = new ConcurrentHashMap<>();
+    private final Map<String, AsteriskConnection> connections = new ConcurrentHashMap<>();
+    /** Whatever is made is made one after the other, so that the last tenure of an Asterisk is the one that is known. */
+    private CompletableFuture<Served> making = CompletableFuture.failedFuture(new IllegalStateException("none before"));
 
     Exchanges(DispatcherConfiguration configuration, Running running, ClusterMember member, KnownNodes nodes) {
         this.configuration = configuration;
@@ -83,6 +101,9 @@ final class Exchanges {
         this.times = new MeteredTimes(
                 running.meters(), Clock.systemUTC(), configuration.limits().firstAudio());
         this.routes = new Routes(configuration.routes());
+        this.records = new ReplicatedRecords(member.calls(), member.conversations());
+        configuration.asterisks().forEach(this::count);
+        running.life().onStop("asterisks", () -> connections.values().forEach(AsteriskConnection::close));
         this.dialers = running.life()
                 .opened(
                         "dialers",
@@ -103,7 +124,8 @@ final class Exchanges {
                                 member.pauses(),
                                 database,
                                 Clock.systemUTC(),
-                                known -> serving.forEach(calls -> calls.census().handToHumans(known::stopsAll))));
+                                known -> serving.values()
+                                        .forEach(calls -> calls.census().handToHumans(known::stopsAll))));
         PauseRoutes.add(running.ops(), pauses, routes);
         running.ops().post("/dialers/try-login-again", Access.TOKEN, request -> {
             dialers.tryLoginsAgain();
@@ -138,76 +160,87 @@ final class Exchanges {
         return outbox;
     }
 
-    LiveCalls open(AsteriskConfiguration asterisk) {
+    @Override
+    public Duty begin(String name, Authority authority, News news) {
+        CompletableFuture<Served> made = making.handleAsync((before, failed) -> serve(name, authority, news), THREADS);
+        making = made.whenComplete((served, failed) -> {
+            if (failed != null) {
+                log.atError().addKeyValue("asterisk", name).setCause(failed).log("it is ours, and cannot be served");
+            }
+        });
+        return new AsteriskDuty(member.vertx(), made);
+    }
+
+    /** On a thread of its own, so that the connection gets an event loop of its own. */
+    private Served serve(String name, Authority authority, News news) {
+        AsteriskConfiguration asterisk = configuration.asterisks().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
         AsteriskConnection connection = new AsteriskConnection(member.vertx(), settings(asterisk), running.meters());
-        running.life().onStop("asterisk " + asterisk.name(), connection::close);
+        Switchboard fenced = new FencedSwitchboard(connection, authority);
+        CallThreads threads = new VirtualThreads();
         LiveCalls calls = new LiveCalls(
-                exchange(asterisk, connection, desk(asterisk, connection)),
-                routes,
-                Clock.systemUTC(),
-                new VirtualThreads(),
-                new Undisputed(fence()),
-                () -> replaced(asterisk, connection));
-        serving.add(calls);
-        Gauge.builder("calls.live", calls, LiveCalls::count)
-                .description("calls that are up")
-                .tag("asterisk", asterisk.name())
-                .register(running.meters());
-        Readiness.Gate ready = running.life()
-                .readiness()
-                .expect("asterisk " + asterisk.name(), "ARI is not connected; the log says why");
-        listening.add(() -> connection.listen(new ReadyWhenConnected(ready, calls)));
-        return calls;
+                exchange(asterisk, fenced, authority), routes, Clock.systemUTC(), threads, authority, news);
+        serving.put(name, calls);
+        connections.put(name, connection);
+        connection.listen(new ReadyWhenConnected(
+                running.life().readiness().expect(gate(name), "ARI is not connected; the log says why"),
+                new Doorkeeper(calls, authority, new DialplanEnds(connection), threads)));
+        return new Served(connection, calls);
     }
 
-    /** Nodes that come later may have obeyed a dispatcher before us: the time is later than its, too. */
-    private Fence fence() {
-        long now = Clock.systemUTC().instant().getEpochSecond();
-        return new Fence(Math.max(nodes.highestEpoch() + 1, now), member.incarnation());
+    /** What an Asterisk is called among the things that must be ready. */
+    static String gate(String asterisk) {
+        return "asterisk " + asterisk;
     }
 
-    /** Begins to take calls, when everything else is there. */
-    void listen() {
-        listening.forEach(Runnable::run);
+    /** Lets the lines of remote-agent entries follow, when everything else is there. */
+    void startCapacity() {
         running.life()
                 .opened(
                         "capacity",
-                        Capacity.start(new Capacity.Parts(
-                                configuration.capacity(),
-                                routes,
-                                dialersOfAsterisks(),
-                                guaranteedSlots(),
-                                dialers::remoteAgents,
-                                member,
-                                nodes::candidates,
-                                this::served,
-                                (dialer, extension) -> routes.find(extension)
-                                        .filter(pauses::stops)
-                                        .isPresent(),
-                                running.meters())));
+                        new CapacityStart(configuration, routes, dialers, nodes, pauses)
+                                .start(member, this::served, running.meters()));
     }
 
     private List<ServedCalls.Asterisk> served() {
-        return serving.stream().flatMap(calls -> calls.census().told().stream()).toList();
+        return serving.values().stream()
+                .flatMap(calls -> calls.census().told().stream())
+                .toList();
     }
 
-    private Map<String, String> dialersOfAsterisks() {
-        return configuration.asterisks().stream()
-                .filter(asterisk -> asterisk.dialer().isPresent())
-                .collect(Collectors.toMap(
-                        AsteriskConfiguration::name,
-                        asterisk -> asterisk.dialer().orElseThrow()));
+    /** The calls of the Asterisk servers that this dispatcher has, or had. */
+    Collection<LiveCalls> serving() {
+        return serving.values();
     }
 
-    private Map<String, Integer> guaranteedSlots() {
-        return configuration.dialers().stream()
-                .collect(Collectors.toMap(DialerSettings::name, DialerSettings::guaranteedSlots));
+    /** An agent node is lost. */
+    void nodeLost(String node) {
+        serving.values().forEach(calls -> calls.nodeLost(node));
     }
 
-    private DialerDesk desk(AsteriskConfiguration asterisk, AsteriskConnection connection) {
+    /** A node speaks of a call; false when nobody here knows it, or not yet. */
+    boolean reported(NodeReport report) {
+        LiveCalls calls = serving.get(report.call().asterisk());
+        return calls != null && calls.reported(report);
+    }
+
+    private void count(AsteriskConfiguration asterisk) {
+        Gauge.builder(
+                        "calls.live",
+                        () -> Optional.ofNullable(serving.get(asterisk.name()))
+                                .map(LiveCalls::count)
+                                .orElse(0))
+                .description("calls that are up")
+                .tag("asterisk", asterisk.name())
+                .register(running.meters());
+    }
+
+    private DialerDesk desk(AsteriskConfiguration asterisk, Switchboard switchboard) {
         return asterisk.dialer()
-                .map(dialer -> dialers.desk(dialer, connection, routes, outbox))
-                .orElseGet(() -> DialerDesk.none(connection));
+                .map(dialer -> dialers.desk(dialer, switchboard, routes, outbox))
+                .orElseGet(() -> DialerDesk.none(switchboard));
     }
 
     private Function<Assignment, Wanted> wishes(AsteriskConfiguration asterisk) {
@@ -222,19 +255,17 @@ final class Exchanges {
                 assignment.call().toString());
     }
 
-    private Exchange exchange(AsteriskConfiguration asterisk, AsteriskConnection connection, DialerDesk desk) {
+    private Exchange exchange(AsteriskConfiguration asterisk, Switchboard fenced, Authority authority) {
+        DialerDesk desk = desk(asterisk, fenced);
+        Pool pool = new Pool(nodes, member.lines(), configuration.limits(), System::nanoTime, wishes(asterisk));
         return new Exchange(
-                connection,
-                new PausedAgents(
-                        new Pool(nodes, member.lines(), configuration.limits(), System::nanoTime, wishes(asterisk)),
-                        routes,
-                        pauses,
-                        running.meters()),
+                fenced,
+                new FencedAgents(new PausedAgents(pool, routes, pauses, running.meters()), authority),
                 desk.leads(),
-                desk.ends(),
+                new FencedEnds(desk.ends(), authority),
                 desk.requests(),
                 desk.books(),
-                new ReplicatedRecords(member.calls(), member.conversations()),
+                records,
                 configuration.limits(),
                 times,
                 new Chronicle(history, desk.leads(), Clock.systemUTC()));
@@ -250,15 +281,5 @@ final class Exchanges {
                 Ids.MEDIA,
                 asterisk.mediaHost(),
                 AriSettings.Limits.STANDARD);
-    }
-
-    /** Standing by would leave Asterisk deaf for ever once the other client has gone: take the application back. */
-    private static void replaced(AsteriskConfiguration asterisk, AsteriskConnection connection) {
-        log.atError()
-                .addKeyValue("asterisk", asterisk.name())
-                .log(
-                        "another client took our application {}: taking it back; stop the other one, for both lose calls",
-                        asterisk.application());
-        connection.reconnect();
     }
 }

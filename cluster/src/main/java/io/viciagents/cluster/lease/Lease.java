@@ -85,7 +85,8 @@ public final class Lease {
         seen(vote.highestEpoch());
         if (vote.verdict() == Verdict.GRANTED) {
             round.grantedBy(voter);
-        } else if (vote.highestEpoch() >= round.fence().epoch()) {
+        } else if (vote.verdict() != Verdict.TOO_YOUNG
+                && vote.highestEpoch() >= round.fence().epoch()) {
             round.supersededAt(voter);
         }
         return switch (state) {

@@ -66,26 +66,42 @@ public final class Voter {
         return switch (state) {
             case State.Granted granted when granted.to().equals(fence) -> Verdict.GRANTED;
             case State.Granted granted when granted.silence(now).isEmpty() -> Verdict.PROMISED;
-            case State.Granted granted -> later(granted, fence);
-            case State.Free free -> later(free, fence);
+            case State.Granted granted -> fence.epoch() > granted.epoch() ? Verdict.GRANTED : Verdict.OUTDATED;
+            case State.Free free -> verdict(free, fence);
         };
     }
 
-    private static Verdict later(State state, Fence fence) {
-        return fence.epoch() > state.epoch() ? Verdict.GRANTED : Verdict.OUTDATED;
+    /** Whoever is known to own it may keep it, although this voter has forgotten that it granted it. */
+    private static Verdict verdict(State.Free free, Fence fence) {
+        if (free.known().filter(fence::equals).isPresent() || fence.epoch() > Math.max(free.epoch(), free.heard())) {
+            return Verdict.GRANTED;
+        }
+        return fence.epoch() <= free.epoch() ? Verdict.OUTDATED : Verdict.TOO_YOUNG;
     }
 
     /** Takes a lease back from an owner that no longer wants it. */
     public void returned(String asterisk, Fence fence, long now) {
         if (of(asterisk) instanceof State.Granted granted && granted.to().equals(fence)) {
-            leases.put(asterisk, new State.Free(fence.epoch(), now));
+            leases.put(asterisk, new State.Free(fence.epoch(), 0, now, Optional.of(fence.owner()), Optional.empty()));
         }
     }
 
     /** Somebody has acted under this epoch: whoever was started anew may have granted it, and forgotten. */
     public void seen(String asterisk, long epoch) {
-        if (of(asterisk) instanceof State.Free free && free.epoch() < epoch) {
-            leases.put(asterisk, new State.Free(epoch, free.since()));
+        if (of(asterisk) instanceof State.Free free && free.heard() < epoch) {
+            leases.put(asterisk, new State.Free(free.epoch(), epoch, free.since(), free.lastOwner(), free.known()));
+        }
+    }
+
+    /** Somebody says that it owns this Asterisk. */
+    public void known(String asterisk, Fence owner) {
+        seen(asterisk, owner.epoch());
+        if (of(asterisk) instanceof State.Free free
+                && free.epoch() < owner.epoch()
+                && free.known().map(Fence::epoch).orElse(0L) < owner.epoch()) {
+            leases.put(
+                    asterisk,
+                    new State.Free(free.epoch(), free.heard(), free.since(), free.lastOwner(), Optional.of(owner)));
         }
     }
 
@@ -100,13 +116,26 @@ public final class Voter {
         };
     }
 
-    /** The highest epoch it has granted; 0 for none. */
+    /** For how long an owner that has not given its lease back has not spoken; empty when there is none. */
+    public Optional<Duration> silence(String asterisk, long now) {
+        return of(asterisk) instanceof State.Granted granted
+                ? Optional.of(Duration.ofNanos(now - granted.at()))
+                : Optional.empty();
+    }
+
+    /** The highest epoch it has granted or heard of; 0 for none. */
     public long highestEpoch(String asterisk) {
-        return of(asterisk).epoch();
+        State state = of(asterisk);
+        return state instanceof State.Free free ? Math.max(free.epoch(), free.heard()) : state.epoch();
+    }
+
+    /** To whom it was granted last, whether or not it still is. */
+    public Optional<String> lastOwner(String asterisk) {
+        return of(asterisk).lastOwner();
     }
 
     private State of(String asterisk) {
-        return leases.getOrDefault(asterisk, new State.Free(0, youngUntil));
+        return leases.getOrDefault(asterisk, new State.Free(0, 0, youngUntil, Optional.empty(), Optional.empty()));
     }
 
     /** What it knows of one lease. */
@@ -114,12 +143,18 @@ public final class Voter {
         /** The highest epoch that was granted. */
         long epoch();
 
+        /** The incarnation of the dispatcher that it was granted to last. */
+        Optional<String> lastOwner();
+
         /**
-         * Nobody has it.
+         * It is granted to nobody here.
          *
+         * @param heard the highest epoch that others speak of
          * @param since when it was returned, or could first be granted
+         * @param known who says that it owns it
          */
-        record Free(long epoch, long since) implements State {}
+        record Free(long epoch, long heard, long since, Optional<String> lastOwner, Optional<Fence> known)
+                implements State {}
 
         /**
          * Somebody has it.
@@ -131,6 +166,11 @@ public final class Voter {
             @Override
             public long epoch() {
                 return to.epoch();
+            }
+
+            @Override
+            public Optional<String> lastOwner() {
+                return Optional.of(to.owner());
             }
 
             /** How long ago the owner's time was over; empty when it is not. */

@@ -166,8 +166,6 @@ final class LeaseModel {
             incarnation = index + "." + count++;
             voter = new Voter(clock(), electorate.majority() == 1 ? Duration.ZERO : Voter.patience(HOLD));
             lease = new Lease(electorate, HOLD);
-            // Nodes tell what they have obeyed.
-            voter.seen(PBX, tenures.stream().mapToLong(Fence::epoch).max().orElse(0));
             confirmed = clock();
             up = true;
             tick(incarnation);
@@ -222,6 +220,8 @@ final class LeaseModel {
         }
 
         private void act() {
+            // Nodes tell what they have obeyed, again and again.
+            voter.seen(PBX, tenures.stream().mapToLong(Fence::epoch).max().orElse(0));
             Lease.State before = lease.state();
             if (lease.passed(clock()) == Turn.FAILED && before instanceof Lease.State.Claiming(Round failed)) {
                 giveBack(failed.fence());
@@ -231,6 +231,9 @@ final class LeaseModel {
                 confirmed = clock();
                 lease.confirm(clock()).ifPresent(this::ask);
             }
+            lease.fence()
+                    .ifPresent(fence ->
+                            dispatchers.forEach(other -> send(this, other, () -> other.voter.known(PBX, fence))));
             boolean free = voter.free(PBX, clock()).isPresent();
             if (lease.state() instanceof Lease.State.Idle && free && random.nextInt(eagerness) == 0) {
                 lease.seen(voter.highestEpoch(PBX));

@@ -95,6 +95,16 @@ class LeaseTest {
     }
 
     @Test
+    void whoeverHasForgottenTakesNothingAway() {
+        win();
+        Round round = lease.confirm(at(200)).orElseThrow();
+        lease.voted(round, "b", new Vote(Verdict.TOO_YOUNG, 9), at(201));
+        assertThat(lease.voted(round, "c", new Vote(Verdict.TOO_YOUNG, 9), at(201)))
+                .isEqualTo(Turn.NONE);
+        assertThat(lease.fence()).hasValue(FENCE);
+    }
+
+    @Test
     void aClaimThatCannotBeWonFailsAtOnce() {
         Round round = lease.claim("me", at(0));
         lease.voted(round, "b", TAKEN, at(1));

@@ -72,6 +72,22 @@ class VoterTest {
     }
 
     @Test
+    void whoeverForgotItsGrantsLetsTheOwnerKeepTheLeaseAndNobodyElseHaveIt() {
+        voter.seen("pbx", 7);
+        assertThat(ask(SECOND, 2000)).isEqualTo(new Vote(Verdict.TOO_YOUNG, 7));
+        voter.known("pbx", SECOND);
+        assertThat(ask(new Fence(2, "c"), 2000)).isEqualTo(new Vote(Verdict.TOO_YOUNG, 7));
+        assertThat(ask(SECOND, 2000)).isEqualTo(new Vote(Verdict.GRANTED, 2));
+        assertThat(ask(new Fence(8, "c"), 2001).verdict()).isEqualTo(Verdict.PROMISED);
+    }
+
+    @Test
+    void aLaterEpochThanAllThatWereHeardOfIsGranted() {
+        voter.seen("pbx", 7);
+        assertThat(ask(new Fence(8, "c"), 2000)).isEqualTo(new Vote(Verdict.GRANTED, 8));
+    }
+
+    @Test
     void leasesAreIndependentAndAnOwnerThatHoldsLongerIsGrantedLonger() {
         voter.vote(new LeaseRequest("a", List.of(new Wanted("pbx", FIRST)), Duration.ofSeconds(4)), at(2000));
         assertThat(ask(SECOND, 2000 + 4999).verdict()).isEqualTo(Verdict.PROMISED);

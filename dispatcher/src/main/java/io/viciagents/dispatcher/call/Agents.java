@@ -7,6 +7,7 @@ import io.viciagents.cluster.CanaryOrder;
 import io.viciagents.cluster.CanaryReply;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeCommandReply;
+import io.viciagents.cluster.OwnerNotice;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -30,4 +31,7 @@ public interface Agents {
 
     /** Tells a node something about a call that it has accepted. */
     Future<NodeCommandReply> tell(String node, NodeCommand command);
+
+    /** Tells every node who owns an Asterisk now, and learns which calls they have from there. Never fails. */
+    Future<RollCall> rollCall(OwnerNotice notice);
 }

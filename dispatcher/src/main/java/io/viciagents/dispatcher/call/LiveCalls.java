@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,35 +27,29 @@ public final class LiveCalls implements SwitchboardListener {
     private static final Logger log = LoggerFactory.getLogger(LiveCalls.class);
 
     private final Exchange exchange;
-    private final Routes routes;
-    private final Clock clock;
     private final CallThreads threads;
     private final Authority authority;
-    private final Runnable replaced;
+    private final News news;
+    private final Beginnings beginnings;
     private final Reconciler reconciler;
     private final Canaries canaries;
     private final Map<String, Call> calls = new ConcurrentHashMap<>();
     private final AtomicBoolean yielded = new AtomicBoolean();
     private final AtomicBoolean events = new AtomicBoolean();
+    private final RecentCalls closed = new RecentCalls();
 
     /**
      * @param authority of the tenure that these calls are served in
-     * @param replaced what to do when another client takes our application
+     * @param news who is told what becomes of this Asterisk
      */
     public LiveCalls(
-            Exchange exchange,
-            Routes routes,
-            Clock clock,
-            CallThreads threads,
-            Authority authority,
-            Runnable replaced) {
+            Exchange exchange, Routes routes, Clock clock, CallThreads threads, Authority authority, News news) {
         this.exchange = exchange;
-        this.routes = routes;
-        this.clock = clock;
         this.threads = threads;
         this.authority = authority;
-        this.replaced = replaced;
-        this.reconciler = new Reconciler(exchange.switchboard(), this);
+        this.news = news;
+        this.beginnings = new Beginnings(exchange, routes, clock, authority);
+        this.reconciler = new Reconciler(exchange, this, authority, threads);
         this.canaries = new Canaries(exchange, threads, authority);
     }
 
@@ -64,37 +59,14 @@ public final class LiveCalls implements SwitchboardListener {
     }
 
     private void entered(CallerEntered caller, int generation) {
-        Optional<CallRecord.Caller> read = Callers.read(caller, clock.instant());
-        Optional<Route> route = read.flatMap(known -> routes.find(known.extension()));
-        if (read.isEmpty() || route.isEmpty()) {
-            turnAway(caller, read);
-            return;
-        }
-        CallRef call = new CallRef(exchange.switchboard().name(), caller.channel());
-        log.atInfo()
-                .addKeyValue("call", call)
-                .addKeyValue("direction", read.get().direction())
-                .addKeyValue("extension", read.get().extension())
-                .addKeyValue("profile", route.get().profile())
-                .log("arrived");
-        begin(new CallRecord(call, authority.fence(), read.get(), generation, new CallStep.Arrived()), route.get());
-    }
-
-    private void turnAway(CallerEntered caller, Optional<CallRecord.Caller> read) {
-        log.atError()
-                .addKeyValue("asterisk", exchange.switchboard().name())
-                .addKeyValue("channel", caller.channel())
-                .log(
-                        "{}: sent on to the dialplan's fallback",
-                        read.<String>map(known -> "no route for extension " + known.extension() + ", add one to routes")
-                                .orElse("Stasis was not given direction, extension, name and number by the dialplan"));
-        exchange.ends().fallBack(caller.channel());
+        beginnings.arrival(caller, generation).ifPresent(arrival -> begin(arrival, nothing -> {}));
     }
 
     /** Goes on with a call from its record, at whatever step it is. */
-    private void begin(CallRecord record, Route route) {
+    private void begin(Beginnings.Beginning at, Consumer<Signals> known) {
+        CallRecord record = at.record();
         String channel = record.call().channel();
-        Call call = new Call(exchange, route, record, threads, authority);
+        Call call = new Call(exchange, at.route(), record, threads, authority);
         if (calls.putIfAbsent(channel, call) != null) {
             return;
         }
@@ -102,35 +74,47 @@ public final class LiveCalls implements SwitchboardListener {
             calls.remove(channel);
             return;
         }
-        exchange.chronicle().arrived(record, route.profile());
+        exchange.chronicle().arrived(record, at.route().profile());
+        known.accept(call.signals());
         threads.start("call " + record.call(), () -> {
             try {
-                call.run();
+                if (call.run() == Departure.ENDED) {
+                    closed.add(channel);
+                }
             } finally {
                 calls.remove(channel);
             }
         });
     }
 
-    /**
-     * A caller whom events did not tell of: goes on from the record, or begins now.
-     *
-     * @param generation of the newest media channel that is there for it, whose id cannot be given again; 0 for none
-     */
-    void adopt(CallerEntered caller, int generation) {
+    /** A caller whom events did not tell of: goes on from what is known of the call, or begins now. */
+    void adopt(CallerEntered caller, Traces traces) {
         CallRef ref = new CallRef(exchange.switchboard().name(), caller.channel());
-        Optional<CallRecord> record = exchange.records().find(ref);
-        Optional<Route> route =
-                record.flatMap(known -> routes.find(known.caller().extension()));
-        if (record.isPresent() && route.isPresent()) {
-            log.atInfo()
-                    .addKeyValue("call", ref)
-                    .addKeyValue("step", record.get().step())
-                    .log("taken over");
-            begin(record.get().takenOverBy(authority.fence()), route.get());
-        } else {
-            entered(caller, generation);
+        if (closed.contains(caller.channel())) {
+            exchange.switchboard().hangUp(caller.channel());
+            return;
         }
+        if (traces.caller().isEmpty()) {
+            entered(caller, traces.generation());
+        } else {
+            goOn(ref, traces, nothing -> {});
+        }
+    }
+
+    /** A caller who left while events were missed: what is known of the call is written into the books. */
+    void close(CallRef call, Traces traces) {
+        if (!closed.contains(call.channel())) {
+            goOn(call, traces, Signals::callerLeft);
+        }
+    }
+
+    private void goOn(CallRef ref, Traces traces, Consumer<Signals> known) {
+        beginnings.takeover(ref, traces).ifPresent(step -> begin(step, known));
+    }
+
+    /** Whether this is a call that we have closed: what is left of it is deleted, not taken on. */
+    boolean isClosed(String channel) {
+        return closed.contains(channel);
     }
 
     /** Whether that is a call of ours, or a canary: what is made for it in Asterisk is wanted. */
@@ -256,7 +240,16 @@ public final class LiveCalls implements SwitchboardListener {
     @Override
     public void connected() {
         events.set(true);
-        threads.start("reconcile " + exchange.switchboard().name(), reconciler::run);
+        look(news::inStep);
+    }
+
+    /** Looks for what was missed although events come. */
+    public void audit() {
+        look(found -> {});
+    }
+
+    private void look(Consumer<News.Found> done) {
+        threads.start("reconcile " + exchange.switchboard().name(), () -> reconciler.run(yielded::get, done));
     }
 
     @Override
@@ -266,11 +259,12 @@ public final class LiveCalls implements SwitchboardListener {
                 .addKeyValue("asterisk", exchange.switchboard().name())
                 .addKeyValue("calls", calls.size())
                 .log("no events: its calls go on, new ones wait in the dialplan");
+        news.deaf();
     }
 
     @Override
     public void replaced() {
-        replaced.run();
+        news.replaced();
     }
 
     /** Another dispatcher owns this Asterisk now: every call is left as it is, and none begins. */

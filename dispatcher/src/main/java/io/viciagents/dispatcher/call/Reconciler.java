@@ -1,64 +1,141 @@
 package io.viciagents.dispatcher.call;
 
+import io.vertx.core.Promise;
+import io.viciagents.cluster.CallRecord;
+import io.viciagents.cluster.CallRef;
+import io.viciagents.cluster.HeldCalls.Stage;
+import io.viciagents.cluster.NodeCommand;
+import io.viciagents.cluster.OwnerNotice;
 import io.viciagents.dispatcher.ari.Snapshot;
 import io.viciagents.dispatcher.ari.Switchboard;
+import io.viciagents.dispatcher.call.News.Found;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Brings our view of one Asterisk and the Asterisk itself together after events were missed: callers who came are taken
- * on, callers who went are let go, and what nobody owns is deleted. Blocks: runs on a virtual thread.
+ * on, callers who went are let go and booked, and what nobody owns is deleted. Nothing counts as nobody's before the nodes
+ * were asked, and the records looked at. Blocks: runs on a thread of its own, one at a time.
  */
 final class Reconciler {
     private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    private final Exchange exchange;
     private final Switchboard switchboard;
     private final LiveCalls calls;
+    private final Authority authority;
+    private final CallThreads threads;
+    private final AtomicBoolean running = new AtomicBoolean();
 
-    Reconciler(Switchboard switchboard, LiveCalls calls) {
-        this.switchboard = switchboard;
+    Reconciler(Exchange exchange, LiveCalls calls, Authority authority, CallThreads threads) {
+        this.exchange = exchange;
+        this.switchboard = exchange.switchboard();
         this.calls = calls;
+        this.authority = authority;
+        this.threads = threads;
     }
 
-    void run() {
+    /**
+     * Looks until it has seen everything, or it is no longer wanted. Only one look is under way at a time.
+     *
+     * @param served told as soon as all callers who are there are served; those who have gone are seen to after that
+     */
+    void run(BooleanSupplier unwanted, Consumer<Found> served) {
+        if (!running.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            while (!unwanted.getAsBoolean()) {
+                try {
+                    look(served);
+                    return;
+                } catch (RuntimeException failed) {
+                    log.atWarn()
+                            .addKeyValue("asterisk", switchboard.name())
+                            .log("could not look for what was missed, trying again: {}", failed.getMessage());
+                    threads.completes(Promise.promise().future(), PAUSE);
+                }
+            }
+        } finally {
+            running.set(false);
+        }
+    }
+
+    private void look(Consumer<Found> served) {
         // Those that come while we look are in neither list, and need no judgement.
         Set<String> known = calls.channels();
+        var roll = exchange.agents().rollCall(new OwnerNotice(switchboard.name(), authority.fence()));
         Snapshot now = switchboard.snapshot().await();
+        RollCall nodes = roll.await();
         Set<String> there = now.channels().stream()
+                .filter(Snapshot.Channel::inOurApplication)
                 .map(channel -> channel.entry().channel())
                 .collect(Collectors.toSet());
         known.stream().filter(channel -> !there.contains(channel)).forEach(calls::channelLeft);
-        int adopted = adopt(now);
-        int deleted = deleteOrphans(now);
-        log.atInfo()
-                .addKeyValue("asterisk", switchboard.name())
-                .addKeyValue("calls", calls.count())
-                .addKeyValue("adopted", adopted)
-                .addKeyValue("deleted", deleted)
-                .log("in step with Asterisk");
+        adopt(now, nodes);
+        served.accept(new Found(calls.count(), deleteOrphans(now)));
+        close(there, nodes);
     }
 
-    private int adopt(Snapshot now) {
-        int adopted = 0;
+    private void adopt(Snapshot now, RollCall nodes) {
         for (Snapshot.Channel channel : now.channels()) {
             String id = channel.entry().channel();
             if (channel.inOurApplication() && Ids.mediaOf(id).isEmpty() && !calls.has(id)) {
-                calls.adopt(channel.entry(), newestMediaOf(id, now));
-                adopted++;
+                CallRef call = new CallRef(switchboard.name(), id);
+                calls.adopt(
+                        channel.entry(),
+                        new Traces(exchange.records().find(call), nodes.of(call), mediaOf(id, now), nodes.silent()));
             }
         }
-        return adopted;
     }
 
-    private static int newestMediaOf(String caller, Snapshot now) {
+    private static Set<Integer> mediaOf(String caller, Snapshot now) {
         return now.channels().stream()
                 .flatMap(channel -> Ids.mediaOf(channel.entry().channel()).stream())
                 .filter(media -> media.caller().equals(caller))
-                .mapToInt(Ids.Media::generation)
-                .max()
-                .orElse(0);
+                .map(Ids.Media::generation)
+                .collect(Collectors.toSet());
+    }
+
+    /** Callers who have left while nobody heard of it: known by a record, or by a node that still has the call. */
+    private void close(Set<String> there, RollCall nodes) {
+        List<CallRecord> records = exchange.records().of(switchboard.name());
+        Set<CallRef> gone = new HashSet<>();
+        records.forEach(record -> gone.add(record.call()));
+        nodes.present().stream()
+                .filter(one -> one.held().stage() != Stage.RESERVED)
+                .forEach(one -> gone.add(one.held().call()));
+        gone.removeIf(call -> there.contains(call.channel()) || calls.has(call.channel()));
+        gone.forEach(call -> close(call, records, nodes));
+    }
+
+    private void close(CallRef call, List<CallRecord> records, RollCall nodes) {
+        List<RollCall.Present> present = nodes.of(call);
+        Set<Integer> generations =
+                present.stream().map(one -> one.held().generation()).collect(Collectors.toSet());
+        Traces traces = new Traces(
+                records.stream().filter(record -> record.call().equals(call)).findFirst(),
+                present,
+                generations,
+                nodes.silent());
+        if (calls.isClosed(call.channel()) || traces.caller().isEmpty()) {
+            present.forEach(one -> exchange.agents()
+                    .tell(
+                            one.node(),
+                            new NodeCommand.Release(
+                                    call, authority.fence(), one.held().generation())));
+        } else {
+            calls.close(call, traces);
+        }
     }
 
     private int deleteOrphans(Snapshot now) {

@@ -3,6 +3,7 @@ package io.viciagents.dispatcher.call;
 import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.CallRef;
 import io.viciagents.cluster.ConversationState;
+import java.util.List;
 import java.util.Optional;
 
 /** Where a call's record is kept so that another dispatcher can go on with it. Methods block, and never throw. */
@@ -20,6 +21,9 @@ public interface Records {
 
     /** Forgets the conversation of a call that has ended. */
     default void forgetConversation(CallRecord call) {}
+
+    /** The records of all calls of an Asterisk; may take some seconds while another dispatcher stalls. */
+    List<CallRecord> of(String asterisk);
 
     /** Forgets a call that has ended. */
     void remove(CallRef call);

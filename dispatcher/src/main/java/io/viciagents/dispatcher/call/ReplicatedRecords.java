@@ -6,25 +6,32 @@ import io.viciagents.cluster.CallRef;
 import io.viciagents.cluster.ConversationState;
 import io.viciagents.cluster.ConversationStates;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records that the dispatchers hold together. A call goes on when its record cannot be written (too few dispatchers see
- * each other): the caller matters more than the chance of a second failure.
+ * Records that the dispatchers hold together. Those of one call are written in order, and waited for a moment only: while
+ * another dispatcher stalls, a write takes seconds (Hazelcast waits for its backups), and when too few dispatchers see each
+ * other it fails. The call goes on, for the caller matters more than the chance of a second failure.
  */
 public final class ReplicatedRecords implements Records {
     private static final Logger log = LoggerFactory.getLogger(ReplicatedRecords.class);
-
-    /** A read comes from this process's own memory as a rule; of a member that stalls it would come after seconds. */
-    private static final Duration LONGEST_READ = Duration.ofMillis(300);
+    private static final Duration PATIENCE = Duration.ofMillis(250);
+    private static final Executor THREADS =
+            task -> Thread.ofVirtual().name("record").start(task);
 
     private final CallRecords records;
     private final ConversationStates conversations;
+    private final Map<CallRef, CompletableFuture<Void>> writing = new ConcurrentHashMap<>();
     private final AtomicBoolean failing = new AtomicBoolean();
 
     /** Keeps records in the cluster. */
@@ -35,29 +42,28 @@ public final class ReplicatedRecords implements Records {
 
     @Override
     public void write(CallRecord record) {
-        attempt(() -> records.write(record));
+        inOrder(record.call(), () -> {
+            if (!records.write(record)) {
+                log.atWarn()
+                        .addKeyValue("call", record.call())
+                        .log("a later owner has written this call's record: it is left to it");
+            }
+        });
     }
 
     @Override
     public Optional<CallRecord> find(CallRef call) {
-        return records.find(call);
+        return read(() -> records.find(call)).flatMap(found -> found);
+    }
+
+    @Override
+    public List<CallRecord> of(String asterisk) {
+        return records.of(asterisk);
     }
 
     @Override
     public Optional<ConversationState> conversation(CallRecord call) {
-        CompletableFuture<Optional<ConversationState>> read = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> {
-            try {
-                read.complete(conversations.newest(call.call(), call.generation()));
-            } catch (RuntimeException failed) {
-                log.atWarn()
-                        .addKeyValue("call", call.call())
-                        .log("its conversation cannot be read: {}", failed.getMessage());
-                read.complete(Optional.empty());
-            }
-        });
-        return read.completeOnTimeout(Optional.empty(), LONGEST_READ.toMillis(), TimeUnit.MILLISECONDS)
-                .join();
+        return read(() -> conversations.newest(call.call(), call.generation())).flatMap(found -> found);
     }
 
     @Override
@@ -67,7 +73,30 @@ public final class ReplicatedRecords implements Records {
 
     @Override
     public void remove(CallRef call) {
-        attempt(() -> records.remove(call));
+        CompletableFuture<Void> removed = inOrder(call, () -> records.remove(call));
+        removed.whenComplete((done, failed) -> writing.remove(call, removed));
+    }
+
+    private CompletableFuture<Void> inOrder(CallRef call, Runnable write) {
+        CompletableFuture<Void> done = writing.compute(
+                call,
+                (key, before) -> (before == null ? CompletableFuture.<Void>completedFuture(null) : before)
+                        .thenRunAsync(() -> attempt(write), THREADS));
+        await(done);
+        return done;
+    }
+
+    private static <T> Optional<T> read(Supplier<T> question) {
+        return await(CompletableFuture.supplyAsync(question, THREADS).exceptionally(failed -> {
+            log.atWarn().log("call records cannot be read: {}", failed.getMessage());
+            return null;
+        }));
+    }
+
+    private static <T> Optional<T> await(CompletableFuture<T> step) {
+        return Optional.ofNullable(step.copy()
+                .completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .join());
     }
 
     private void attempt(Runnable write) {

@@ -9,7 +9,9 @@ import io.viciagents.cluster.CanaryOrder;
 import io.viciagents.cluster.CanaryReply;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeCommandReply;
+import io.viciagents.cluster.OwnerNotice;
 import io.viciagents.dispatcher.call.Agents;
+import io.viciagents.dispatcher.call.RollCall;
 import io.viciagents.dispatcher.call.Routes;
 import java.time.Duration;
 import java.util.Optional;
@@ -70,5 +72,10 @@ public final class PausedAgents implements Agents {
     @Override
     public Future<NodeCommandReply> tell(String node, NodeCommand command) {
         return agents.tell(node, command);
+    }
+
+    @Override
+    public Future<RollCall> rollCall(OwnerNotice notice) {
+        return agents.rollCall(notice);
     }
 }

@@ -171,6 +171,11 @@ public final class KnownNodes {
                 .collect(Collectors.toMap(NodeAnnouncement::name, NodeAnnouncement::node, (first, second) -> second));
     }
 
+    /** All that are there, whether or not they take calls or speak at the moment. */
+    public List<NodeAnnouncement> all() {
+        return nodes.values().stream().map(Seen::node).toList();
+    }
+
     /** Whether a node is known to be there. */
     public boolean knows(String node) {
         return nodes.containsKey(node);

@@ -9,10 +9,13 @@ import io.viciagents.cluster.CanaryReply;
 import io.viciagents.cluster.MediaAddress;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeCommandReply;
+import io.viciagents.cluster.OwnerNotice;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -23,6 +26,7 @@ final class FakeAgents implements Agents {
     private final Map<Class<?>, NodeCommandReply> replies = new ConcurrentHashMap<>();
     private final Map<Class<?>, Consumer<NodeCommand>> reactions = new ConcurrentHashMap<>();
     volatile Optional<Assignment> lastOffer = Optional.empty();
+    private volatile RollCall roll = new RollCall(List.of(), Set.of());
     private volatile Promise<Void> placing = Promise.promise();
 
     FakeAgents(Story story) {
@@ -75,5 +79,15 @@ final class FakeAgents implements Agents {
         story.tell(node + " " + command.getClass().getSimpleName() + " " + command.generation());
         reactions.getOrDefault(command.getClass(), none -> {}).accept(command);
         return Future.succeededFuture(replies.getOrDefault(command.getClass(), NodeCommandReply.DONE));
+    }
+
+    /** What nodes say when they are asked which calls they have. */
+    void say(RollCall.Present present) {
+        roll = new RollCall(List.of(present), Set.of());
+    }
+
+    @Override
+    public Future<RollCall> rollCall(OwnerNotice notice) {
+        return Future.succeededFuture(roll);
     }
 }

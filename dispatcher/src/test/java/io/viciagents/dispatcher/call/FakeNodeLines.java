@@ -8,12 +8,14 @@ import io.viciagents.cluster.AssignmentReply.Reason;
 import io.viciagents.cluster.AssignmentReply.Refused;
 import io.viciagents.cluster.CanaryOrder;
 import io.viciagents.cluster.CanaryReply;
+import io.viciagents.cluster.HeldCalls;
 import io.viciagents.cluster.MediaAddress;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeCommandReply;
 import io.viciagents.cluster.NodeLines;
 import io.viciagents.cluster.NodePing;
 import io.viciagents.cluster.NodePong;
+import io.viciagents.cluster.OwnerNotice;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -77,5 +79,10 @@ final class FakeNodeLines implements NodeLines {
     public Future<NodeCommandReply> command(String node, NodeCommand command, Duration limit) {
         story.tell(command.getClass().getSimpleName() + " " + node + " generation " + command.generation());
         return Future.succeededFuture(NodeCommandReply.DONE);
+    }
+
+    @Override
+    public Future<HeldCalls> own(String node, OwnerNotice notice, Duration limit) {
+        return Future.failedFuture(new Late("nobody is asked which calls it has"));
     }
 }

@@ -3,6 +3,7 @@ package io.viciagents.dispatcher.call;
 import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.CallRef;
 import io.viciagents.cluster.ConversationState;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,5 +44,10 @@ final class FakeRecords implements Records {
     public void remove(CallRef call) {
         story.tell("forget");
         records.remove(call);
+    }
+
+    @Override
+    public List<CallRecord> of(String asterisk) {
+        return List.copyOf(records.values());
     }
 }

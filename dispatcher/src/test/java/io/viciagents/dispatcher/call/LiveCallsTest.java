@@ -2,83 +2,19 @@ package io.viciagents.dispatcher.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Future;
-import io.viciagents.cluster.CallOutcome;
-import io.viciagents.cluster.CallRecord;
-import io.viciagents.cluster.CallRef;
-import io.viciagents.cluster.CallStep;
-import io.viciagents.cluster.Direction;
-import io.viciagents.cluster.Fence;
-import io.viciagents.cluster.MediaFormat;
-import io.viciagents.cluster.NextStep;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeReport;
 import io.viciagents.cluster.ServedCalls;
 import io.viciagents.dispatcher.ari.CallerEntered;
 import io.viciagents.dispatcher.ari.Snapshot;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-class LiveCallsTest {
-    private static final String CHANNEL = "17.1";
-    private static final CallRef CALL = new CallRef("pbx", CHANNEL);
-    private static final CallOutcome SALE = new CallOutcome("SALE", new NextStep.HangUp(), List.of(), "");
-
-    private final Story story = new Story();
-    private final FakeSwitchboard switchboard = new FakeSwitchboard(story);
-    private final FakeAgents agents = new FakeAgents(story);
-    private final FakeRecords records = new FakeRecords(story);
-    private final Exchange exchange =
-            TestExchange.of(story, switchboard, agents, records, caller -> Future.succeededFuture(Map.of()));
-    private final FakeAuthority authority = new FakeAuthority();
-    private final LiveCalls calls = new LiveCalls(
-            exchange,
-            new Routes(Map.of(
-                    "7009001",
-                    new Route(
-                            "appointment",
-                            MediaFormat.ULAW,
-                            new NextStep.InGroup("HUMANS"),
-                            "XFER",
-                            "NP",
-                            Optional.empty()))),
-            Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-            new VirtualThreads(),
-            authority,
-            () -> story.tell("replaced"));
-
-    LiveCallsTest() {
-        switchboard.onLeaving(calls::channelLeft);
-    }
-
-    private static CallerEntered caller(String... arguments) {
-        return new CallerEntered(CHANNEL, "PJSIP/trunk-1", List.of(arguments), "name", "0123", true);
-    }
-
-    private void eventually(String line) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(3))
-                .until(() -> story.lines().contains(line));
-    }
-
-    private void quiet() {
-        Awaitility.await().atMost(Duration.ofSeconds(3)).until(() -> calls.count() == 0);
-    }
-
-    private void connect() {
-        agents.add("n1");
-        calls.callerEntered(caller("inbound", "7009001", "name", "0123"));
-        eventually("n1 Bridged 1");
-    }
-
+class LiveCallsTest extends LiveCallsFixture {
     @Test
     void keysGoToTheNodeThatHasTheCall() {
         connect();
@@ -173,50 +109,6 @@ class LiveCallsTest {
         calls.connected();
         eventually("book SALE CALLER_LEFT");
         quiet();
-    }
-
-    @Test
-    void afterACrashACallGoesOnFromItsRecord() {
-        CallRecord.Caller before = new CallRecord.Caller(Direction.INBOUND, "7009001", "name", "0123", Instant.EPOCH);
-        records.write(new CallRecord(CALL, new Fence(1, "dead"), before, 1, new CallStep.Conversing("n1", "n1")));
-        switchboard.has(
-                new Snapshot(List.of(new Snapshot.Channel(caller("inbound", "7009001"), true)), Set.of("ai-b-17.1")));
-        calls.connected();
-        Awaitility.await().until(() -> calls.count() == 1);
-        calls.reported(new NodeReport.Ended(CALL, 1, SALE));
-        eventually("book SALE SENT");
-        assertThat(story.lines()).noneMatch(line -> line.startsWith("place"));
-    }
-
-    @Test
-    void afterACrashWithoutRecordsTheCallerIsServedAnewAndTheOldMediaChannelLeaves() {
-        agents.add("n1");
-        CallerEntered media = new CallerEntered("ai-m-3-17.1", "UnicastRTP/1", List.of(), "", "", true);
-        switchboard.has(new Snapshot(
-                List.of(new Snapshot.Channel(caller("inbound", "7009001"), true), new Snapshot.Channel(media, true)),
-                Set.of("ai-b-17.1")));
-        calls.connected();
-        eventually("n1 Bridged 4");
-        assertThat(story.lines()).containsSubsequence("add ai-m-4-17.1 to ai-b-17.1", "hang up ai-m-3-17.1");
-    }
-
-    @Test
-    void whatACrashLeftBehindIsDeleted() {
-        CallerEntered media = new CallerEntered("ai-m-1-99.9", "UnicastRTP/1", List.of(), "", "", true);
-        switchboard.has(new Snapshot(List.of(new Snapshot.Channel(media, true)), Set.of("ai-b-99.9", "ai-b-17.1")));
-        calls.connected();
-        eventually("delete ai-b-17.1");
-        assertThat(story.lines()).contains("hang up ai-m-1-99.9", "delete ai-b-99.9");
-    }
-
-    @Test
-    void channelsOfOthersAreNobodysBusiness() {
-        CallerEntered other = new CallerEntered("88.8", "PJSIP/other", List.of(), "", "", true);
-        switchboard.has(new Snapshot(List.of(new Snapshot.Channel(other, false)), Set.of("conference-1")));
-        calls.connected();
-        Awaitility.await()
-                .during(Duration.ofMillis(200))
-                .until(() -> story.lines().isEmpty());
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.viciagents.cluster.AssignmentReply;
 import io.viciagents.cluster.CallRef;
 import io.viciagents.cluster.CanaryOrder;
 import io.viciagents.cluster.CanaryReply;
+import io.viciagents.cluster.HeldCalls;
 import io.viciagents.cluster.MediaFormat;
 import io.viciagents.cluster.NextStep;
 import io.viciagents.cluster.NodeAnnouncement;
@@ -16,6 +17,7 @@ import io.viciagents.cluster.NodeCommandReply;
 import io.viciagents.cluster.NodeLines;
 import io.viciagents.cluster.NodePing;
 import io.viciagents.cluster.NodePong;
+import io.viciagents.cluster.OwnerNotice;
 import io.viciagents.dispatcher.ari.CallerEntered;
 import io.viciagents.dispatcher.place.KnownNodes;
 import io.viciagents.dispatcher.watch.NodeWatch;
@@ -56,7 +58,7 @@ class NodeWatchTest {
             Clock.systemUTC(),
             new VirtualThreads(),
             new FakeAuthority(),
-            () -> {});
+            new ToldNews(story));
     private final NodeWatch watch = new NodeWatch(answering, nodes, () -> List.of(calls), now::get);
 
     @BeforeEach
@@ -204,6 +206,11 @@ class NodeWatchTest {
 
         @Override
         public Future<NodeCommandReply> command(String node, NodeCommand command, Duration limit) {
+            return Future.failedFuture("not asked here");
+        }
+
+        @Override
+        public Future<HeldCalls> own(String node, OwnerNotice notice, Duration limit) {
             return Future.failedFuture("not asked here");
         }
 

@@ -14,7 +14,9 @@ import io.viciagents.cluster.MediaAddress;
 import io.viciagents.cluster.MediaFormat;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeCommandReply;
+import io.viciagents.cluster.OwnerNotice;
 import io.viciagents.dispatcher.call.Agents;
+import io.viciagents.dispatcher.call.RollCall;
 import io.viciagents.dispatcher.memory.FakeEntries;
 import java.time.Instant;
 import java.util.Map;
@@ -68,6 +70,11 @@ class PausedAgentsTest {
         @Override
         public Future<NodeCommandReply> tell(String node, NodeCommand command) {
             return Future.succeededFuture(NodeCommandReply.DONE);
+        }
+
+        @Override
+        public Future<RollCall> rollCall(OwnerNotice notice) {
+            return Future.failedFuture("nobody is asked which calls it has");
         }
     }
 }

@@ -1,19 +1,21 @@
 package io.viciagents.systemtests.books;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.CallRef;
 import io.viciagents.cluster.Fence;
 import io.viciagents.dispatcher.books.Clerk;
+import io.viciagents.dispatcher.call.Authority;
 import io.viciagents.dispatcher.call.Chronicle;
 import io.viciagents.dispatcher.call.Exchange;
 import io.viciagents.dispatcher.call.Limits;
 import io.viciagents.dispatcher.call.LiveCalls;
 import io.viciagents.dispatcher.call.MeteredTimes;
+import io.viciagents.dispatcher.call.News;
 import io.viciagents.dispatcher.call.Records;
 import io.viciagents.dispatcher.call.Routes;
-import io.viciagents.dispatcher.call.Undisputed;
 import io.viciagents.dispatcher.call.VirtualThreads;
 import io.viciagents.dispatcher.history.CallHistory;
 import io.viciagents.dispatcher.vicidial.DialerDesk;
@@ -64,8 +66,8 @@ final class Incarnation {
                 routes,
                 clock,
                 new VirtualThreads(),
-                new Undisputed(new Fence(number, "dispatcher-" + number)),
-                () -> {});
+                new SoleOwner(new Fence(number, "dispatcher-" + number)),
+                new NoNews());
     }
 
     private static Limits limits() {
@@ -113,8 +115,46 @@ final class Incarnation {
         }
 
         @Override
+        public List<CallRecord> of(String asterisk) {
+            return world.values().stream()
+                    .filter(record -> record.call().asterisk().equals(asterisk))
+                    .toList();
+        }
+
+        @Override
         public void remove(CallRef call) {
             life.block(() -> world.remove(call));
+        }
+    }
+
+    /** A dispatcher that has no rival: the one before it is dead. */
+    private record SoleOwner(Fence fence) implements Authority {
+        @Override
+        public boolean holds() {
+            return true;
+        }
+
+        @Override
+        public Future<Void> held() {
+            return Future.succeededFuture();
+        }
+    }
+
+    /** Nobody listens. */
+    private record NoNews() implements News {
+        @Override
+        public void inStep(News.Found found) {
+            // Nobody waits for it.
+        }
+
+        @Override
+        public void deaf() {
+            // This Asterisk always speaks.
+        }
+
+        @Override
+        public void replaced() {
+            // There is no other client.
         }
     }
 }

@@ -7,15 +7,20 @@ import io.viciagents.cluster.CallOutcome;
 import io.viciagents.cluster.CallRef;
 import io.viciagents.cluster.CallRequest;
 import io.viciagents.cluster.CallStep.Placed;
+import io.viciagents.cluster.HeldCalls.Held;
+import io.viciagents.cluster.HeldCalls.Stage;
 import io.viciagents.cluster.MediaAddress;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeCommandReply;
 import io.viciagents.cluster.NodeReport;
+import io.viciagents.cluster.OwnerNotice;
 import io.viciagents.dispatcher.call.Agents;
+import io.viciagents.dispatcher.call.RollCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -89,6 +94,12 @@ final class ToyNode {
                 }
                 return Future.succeededFuture(NodeCommandReply.DONE);
             }
+
+            @Override
+            public Future<RollCall> rollCall(OwnerNotice notice) {
+                return Future.succeededFuture(
+                        new RollCall(talks.values().stream().map(Talk::present).toList(), Set.of()));
+            }
         };
     }
 
@@ -132,6 +143,13 @@ final class ToyNode {
             // What was asked of a dispatcher that is gone is asked of the next.
             asked = answered;
             goOn();
+        }
+
+        synchronized RollCall.Present present() {
+            Stage stage = hasBegun() ? Stage.TALKING : Stage.RESERVED;
+            Optional<NodeReport> lastWord =
+                    reported.stream().filter(NodeReport.Ended.class::isInstance).reduce((first, last) -> last);
+            return new RollCall.Present("n1", "n1", new Held(call, generation, Optional.empty(), stage, lastWord));
         }
 
         synchronized boolean hasBegun() {

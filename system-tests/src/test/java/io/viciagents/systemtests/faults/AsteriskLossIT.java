@@ -117,13 +117,13 @@ class AsteriskLossIT {
     @Test
     void aSecondClientDoesNotKeepTheApplication() throws Exception {
         Telephone stays = scene.call();
-        long alarms = scene.told("another client took our application");
+        long alarms = scene.told("another client took our Stasis application");
         WebSocket other = openEvents();
-        Patience.until("an alarm", Scene.SOON, () -> scene.told("another client took our application") > alarms);
+        Patience.until("an alarm", Scene.SOON, () -> scene.told("another client took our Stasis application") > alarms);
         scene.dispatcher().awaitReady();
         scene.call();
         scene.awaitNewSound(stays);
-        assertThat(scene.told("another client took our application")).isEqualTo(alarms + 1);
+        assertThat(scene.told("another client took our Stasis application")).isEqualTo(alarms + 1);
         other.abort();
     }
 

@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import io.viciagents.cluster.Fence;
 
 /** The authority of a dispatcher that has no rival. */
-public record Undisputed(Fence fence) implements Authority {
+record Undisputed(Fence fence) implements Authority {
     @Override
     public boolean holds() {
         return true;
