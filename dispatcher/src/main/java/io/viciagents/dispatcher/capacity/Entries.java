@@ -37,13 +37,13 @@ final class Entries {
         }
         RemoteAgent.OnServer there = agent.on(asterisk);
         there.lines()
-                .map(most -> new Entry(dialer, there.user(), extension, route.profile(), Set.of(asterisk), most))
+                .map(most -> new Entry(dialer, there.user(), extension, route.profile(), route.labels(), Set.of(asterisk), most))
                 .ifPresent(entry -> byKey.merge(entry.key(), entry, Entries::onBoth));
     }
 
     private static Entry onBoth(Entry one, Entry other) {
         Set<String> asterisks = new HashSet<>(one.asterisks());
         asterisks.addAll(other.asterisks());
-        return new Entry(one.dialer(), one.user(), one.extension(), one.profile(), asterisks, one.most());
+        return new Entry(one.dialer(), one.user(), one.extension(), one.profile(), one.labels(), asterisks, one.most());
     }
 }

@@ -3,6 +3,7 @@ package io.viciagents.dispatcher.capacity;
 import io.viciagents.dispatcher.capacity.Allotment.Claim;
 import io.viciagents.dispatcher.capacity.Lines.Reason;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,16 +48,23 @@ final class Plan {
         int all = slots.stream().mapToInt(Slots::all).sum();
         guaranteed.forEach(
                 (dialer, percent) -> plan.due.put(dialer, (int) ((long) all * percent / PERCENT) - plan.calls(dialer)));
-        slots.forEach(plan::share);
+        slots.stream()
+                .sorted(Comparator.comparing(plan::entriesServed))
+                .forEach(plan::share);
         Map<String, Lines> lines = new HashMap<>();
         entries.forEach(entry -> lines.put(entry.key(), plan.lines(entry, slots)));
         return lines;
     }
 
+    /** Slots that few can use are shared out first, so that the others are left for those who can use nothing else. */
+    private long entriesServed(Slots slots) {
+        return entries.stream().filter(slots::serve).count();
+    }
+
     private void share(Slots slots) {
         Map<String, List<Claim>> byDialer = new HashMap<>();
         for (Entry entry : entries) {
-            if (slots.profiles().contains(entry.profile()) && !closed.containsKey(entry.key())) {
+            if (slots.serve(entry) && !closed.containsKey(entry.key())) {
                 byDialer.computeIfAbsent(entry.dialer(), none -> new ArrayList<>())
                         .add(new Claim(entry.key(), 0, room(entry)));
             }
@@ -82,7 +90,7 @@ final class Plan {
         if (reason != null) {
             return new Lines.Paused(reason);
         }
-        if (slots.stream().noneMatch(some -> some.all() > 0 && some.profiles().contains(entry.profile()))) {
+        if (slots.stream().noneMatch(some -> some.all() > 0 && some.serve(entry))) {
             return new Lines.Paused(Reason.NO_NODE);
         }
         int lines = calls(entry) + shares.getOrDefault(entry.key(), 0);

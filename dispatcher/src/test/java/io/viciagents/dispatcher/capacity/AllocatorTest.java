@@ -19,8 +19,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AllocatorTest {
-    private static final Entry OFFER = new Entry("east", "9101", "7009101", "offer", Set.of("pbx-1"), 50);
-    private static final Entry LINE = new Entry("east", "9001", "7009001", "line", Set.of("pbx-2"), 50);
+    private static final Entry OFFER = new Entry("east", "9101", "7009101", "offer", Map.of(), Set.of("pbx-1"), 50);
+    private static final Entry LINE = new Entry("east", "9001", "7009001", "line", Map.of(), Set.of("pbx-2"), 50);
 
     private final List<String> story = new ArrayList<>();
     private final List<Candidate> nodes = new ArrayList<>();

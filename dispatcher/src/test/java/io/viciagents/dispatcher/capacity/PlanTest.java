@@ -43,6 +43,17 @@ class PlanTest {
     }
 
     @Test
+    void labelsOfARouteKeepItsEntryToTheNodesThatHaveThem() {
+        Entry sales = new Entry("east", "9201", "7009201", "offer", Map.of("pool", "sales"), Set.of("pbx-1"), 100);
+        assertThat(lines(
+                        List.of(OFFER, sales),
+                        Map.of(),
+                        new Slots(Set.of("offer"), Map.of("pool", "sales", "zone", "a"), 4, 4),
+                        new Slots(Set.of("offer"), 2, 2)))
+                .isEqualTo(Map.of(OFFER.key(), new Open(4), sales.key(), new Open(2)));
+    }
+
+    @Test
     void withoutANodeTheEntryIsPausedEvenWhileItsLastCallsEnd() {
         assertThat(lines(List.of(OFFER), Map.of(OFFER.key(), 2))).containsValue(new Paused(Reason.NO_NODE));
     }
@@ -124,6 +135,6 @@ class PlanTest {
     }
 
     private static Entry entry(String dialer, int user, String profile, int most) {
-        return new Entry(dialer, Integer.toString(user), "700" + user, profile, Set.of("pbx-1"), most);
+        return new Entry(dialer, Integer.toString(user), "700" + user, profile, Map.of(), Set.of("pbx-1"), most);
     }
 }
