@@ -97,7 +97,7 @@ final class DialerCheck {
 
     private void entries(String key, RemoteAgent entry) {
         List<String> names = asterisks.stream().map(AsteriskConfiguration::name).toList();
-        entry.on()
+        entry.servers()
                 .keySet()
                 .forEach(name -> checks.that(
                         names.contains(name), key + ".on." + name, "there is no such Asterisk; name one of " + names));
@@ -106,7 +106,7 @@ final class DialerCheck {
                 .distinct()
                 .count();
         checks.that(
-                entry.lines().isEmpty() || !entry.on().isEmpty() || dialersOfAsterisks <= 1,
+                entry.lines().isEmpty() || !entry.servers().isEmpty() || dialersOfAsterisks <= 1,
                 key + ".on",
                 "there are lines, and several dialers; say here which entry is on which Asterisk");
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param campaign its campaign: calls back whoever asks for it, and its log has the outbound calls
  * @param inGroup whose log has the inbound calls, when VICIdial does not say it itself
  * @param lines the most that it may have; without it we leave its lines alone
- * @param on the entries by Asterisk
+ * @param servers the entries by Asterisk
  */
 public record RemoteAgent(
         @Doc("The entry's user_start, such as 9001.") String user,
@@ -32,7 +32,7 @@ public record RemoteAgent(
         @Default
         @Doc(
                 "Needed where there are several telephony servers or dialers: the entry on each, by the name of the Asterisk.")
-        Map<String, OnServer> on) {
+        Map<String, OnServer> servers) {
     /** The most that VICIdial's column holds. */
     private static final int MOST_LINES = 255;
 
@@ -42,7 +42,7 @@ public record RemoteAgent(
         new CampaignId(campaign);
         inGroup.ifPresent(InGroup::new);
         lines.ifPresent(RemoteAgent::check);
-        on = Map.copyOf(on);
+        servers = Map.copyOf(servers);
     }
 
     /** An entry on the only telephony server, whose lines we leave alone. */
@@ -78,13 +78,13 @@ public record RemoteAgent(
 
     /** The entry whose calls come in on that Asterisk. */
     public OnServer on(String asterisk) {
-        OnServer there = on.get(asterisk);
+        OnServer there = servers.get(asterisk);
         return there == null ? new OnServer(user, lines) : there;
     }
 
     /** The same, as the calls of that Asterisk see it. */
     public RemoteAgent seenFrom(String asterisk) {
         OnServer there = on(asterisk);
-        return new RemoteAgent(there.user(), campaign, inGroup, there.lines(), on);
+        return new RemoteAgent(there.user(), campaign, inGroup, there.lines(), servers);
     }
 }

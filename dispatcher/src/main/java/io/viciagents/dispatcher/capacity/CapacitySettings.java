@@ -19,7 +19,7 @@ public record CapacitySettings(
         @Doc("Shorter when free slots should be used sooner; VICIdial follows up to ten seconds late in any case.")
         Duration raiseAfter,
 
-        @Default("5m")
+        @Default("1m")
         @Doc(
                 "Shorter when somebody changes the lines by hand: they are ours, 'dispatcher pause' is the way to stop calls.")
         Duration repeat) {

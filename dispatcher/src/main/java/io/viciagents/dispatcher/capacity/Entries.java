@@ -32,12 +32,13 @@ final class Entries {
     }
 
     private void add(String extension, Route route, RemoteAgent agent, String asterisk, String dialer) {
-        if (!agent.on().isEmpty() && !agent.on().containsKey(asterisk)) {
+        if (!agent.servers().isEmpty() && !agent.servers().containsKey(asterisk)) {
             return;
         }
         RemoteAgent.OnServer there = agent.on(asterisk);
         there.lines()
-                .map(most -> new Entry(dialer, there.user(), extension, route.profile(), route.labels(), Set.of(asterisk), most))
+                .map(most -> new Entry(
+                        dialer, there.user(), extension, route.profile(), route.labels(), Set.of(asterisk), most))
                 .ifPresent(entry -> byKey.merge(entry.key(), entry, Entries::onBoth));
     }
 

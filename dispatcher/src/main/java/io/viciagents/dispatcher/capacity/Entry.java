@@ -14,7 +14,14 @@ import java.util.Set;
  * @param asterisks the servers where its calls come in, by their configured names
  * @param most lines: VICIdial needs a user for each, and nobody else knows how many there are
  */
-record Entry(String dialer, String user, String extension, String profile, Map<String, String> labels, Set<String> asterisks, int most) {
+record Entry(
+        String dialer,
+        String user,
+        String extension,
+        String profile,
+        Map<String, String> labels,
+        Set<String> asterisks,
+        int most) {
     Entry {
         labels = Map.copyOf(labels);
         asterisks = Set.copyOf(asterisks);

@@ -48,9 +48,7 @@ final class Plan {
         int all = slots.stream().mapToInt(Slots::all).sum();
         guaranteed.forEach(
                 (dialer, percent) -> plan.due.put(dialer, (int) ((long) all * percent / PERCENT) - plan.calls(dialer)));
-        slots.stream()
-                .sorted(Comparator.comparing(plan::entriesServed))
-                .forEach(plan::share);
+        slots.stream().sorted(Comparator.comparingLong(plan::entriesServed)).forEach(plan::share);
         Map<String, Lines> lines = new HashMap<>();
         entries.forEach(entry -> lines.put(entry.key(), plan.lines(entry, slots)));
         return lines;

@@ -29,7 +29,8 @@ record Slots(Set<String> profiles, Map<String, String> labels, int all, int free
 
     /** Whether calls of that entry may be placed on them. */
     boolean serve(Entry entry) {
-        return profiles.contains(entry.profile()) && labels.entrySet().containsAll(entry.labels().entrySet());
+        return profiles.contains(entry.profile())
+                && labels.entrySet().containsAll(entry.labels().entrySet());
     }
 
     /** By what the nodes serve; a node that drains has none. */
@@ -37,7 +38,8 @@ record Slots(Set<String> profiles, Map<String, String> labels, int all, int free
         Map<Kind, Slots> groups = new LinkedHashMap<>();
         for (Candidate candidate : nodes) {
             if (candidate.node().phase() == Phase.SERVING) {
-                Kind kind = new Kind(candidate.node().profiles(), candidate.node().labels());
+                Kind kind =
+                        new Kind(candidate.node().profiles(), candidate.node().labels());
                 Slots one = new Slots(
                         kind.profiles(),
                         kind.labels(),

@@ -99,7 +99,8 @@ public final class PauseRoutes {
 
     private static boolean isRegulated(RemoteAgent entry) {
         return entry.lines().isPresent()
-                || entry.on().values().stream().anyMatch(there -> there.lines().isPresent());
+                || entry.servers().values().stream()
+                        .anyMatch(there -> there.lines().isPresent());
     }
 
     private static String sentence(Pauses.Kept kept) {

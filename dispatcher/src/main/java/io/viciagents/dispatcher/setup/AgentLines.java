@@ -30,7 +30,8 @@ public record AgentLines(
         @Doc("A number such as 9001; the line after it is 9002, and none of them may be anybody's user.")
         long firstUser,
 
-        @Doc("1 to 255, the most that a remote-agent entry holds. For more, write another entry.")
+        @Doc(
+                "1 to 255, the most that a remote-agent entry holds. For more, write another entry with another extension.")
         int lines,
 
         @Doc("The campaign whose calls it takes; inbound lines belong to one, too.")

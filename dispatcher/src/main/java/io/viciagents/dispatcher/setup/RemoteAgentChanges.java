@@ -7,6 +7,7 @@ import io.viciagents.vicidial.Statuses;
 import io.viciagents.vicidial.api.DialerClient;
 import io.viciagents.vicidial.api.DialerException;
 import io.viciagents.vicidial.api.LinesWrite;
+import io.viciagents.vicidial.api.LoggedInAgent;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -27,27 +28,30 @@ final class RemoteAgentChanges {
         out.println();
         out.println("Remote agents, by VICIdial's API:");
         ExitCode worst = ExitCode.STOPPED;
-        for (AgentLines entry : site.agents()) {
-            try {
-                worst = apply(dialer, entry, rows.map(there -> now(there, entry))) ? worst : ExitCode.FAILED;
-            } catch (DialerException refused) {
-                out.println("  " + refused.getMessage());
-                worst = ExitCode.FAILED;
-                break;
+        try {
+            List<LoggedInAgent> atWork = rows.isPresent()
+                    ? List.of()
+                    : dialer.remoteAgents().atWork().await();
+            for (AgentLines entry : site.agents()) {
+                String now = rows.map(there -> now(there, entry)).orElseGet(() -> now(atWork, entry));
+                worst = apply(dialer, entry, now) ? worst : ExitCode.FAILED;
             }
+        } catch (DialerException refused) {
+            out.println("  " + refused.getMessage());
+            worst = ExitCode.FAILED;
         }
         dialer.close();
         return worst;
     }
 
-    private boolean apply(DialerClient dialer, AgentLines entry, Optional<String> now) {
+    /** An entry at work is left alone: dispatchers give it the lines that it can have. */
+    private boolean apply(DialerClient dialer, AgentLines entry, String now) {
         String who = "  " + entry.firstUser() + ": ";
-        String wanted = "ACTIVE with " + entry.lines() + " lines";
-        if (now.equals(Optional.of(wanted))) {
-            out.println(who + "unchanged, " + wanted);
+        if (now.startsWith("ACTIVE")) {
+            out.println(who + "unchanged, " + now);
             return true;
         }
-        out.println(who + now.orElse("not known, for no database account is given") + " -> " + wanted);
+        out.println(who + now + " -> ACTIVE with " + entry.lines() + " lines");
         LinesWrite written = dialer.remoteAgents()
                 .open(new AgentUser(Long.toString(entry.firstUser())), entry.lines())
                 .await();
@@ -70,5 +74,18 @@ final class RemoteAgentChanges {
                 .findFirst()
                 .map(row -> row.get("status") + " with " + row.get("number_of_lines") + " lines")
                 .orElse("missing");
+    }
+
+    /** Without a look into the tables: an entry is active when its lines are at work. */
+    private static String now(List<LoggedInAgent> atWork, AgentLines entry) {
+        long lines = atWork.stream()
+                .filter(line -> line.extension().equals(entry.extension()))
+                .filter(line -> line.user().matches("[0-9]{1,12}"))
+                .mapToLong(line -> Long.parseLong(line.user()))
+                .filter(user -> user >= entry.firstUser() && user <= entry.lastUser())
+                .count();
+        return lines == 0
+                ? "no line at work"
+                : "ACTIVE, with " + lines + (lines == 1 ? " line" : " lines") + " at work";
     }
 }

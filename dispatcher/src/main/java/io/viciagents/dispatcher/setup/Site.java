@@ -6,6 +6,7 @@ import io.viciagents.vicidial.api.ApiLogin;
 import io.viciagents.vicidial.api.DialerAccess;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param humans where callers go whom no AI agent can serve
  * @param userGroup of the lines' users
  * @param vicidialContext where VICIdial's own extensions are
+ * @param timeZone of its server
  * @param fastAgiPort of VICIdial's FastAGI server on each telephony server
  * @param database a look into its tables
  */
@@ -55,6 +57,10 @@ public record Site(
 
         @Default("default") @Doc("The ext_context of the servers page.")
         String vicidialContext,
+
+        @Doc(
+                "The zone of its server, such as America/New_York: VICIdial keeps all times in it. Without it this machine's.")
+        Optional<ZoneId> timeZone,
 
         @Default("4577")
         @Doc("Another one only if VICIdial's FastAGI server was moved: it must hear the end of each call.")
@@ -95,6 +101,11 @@ public record Site(
     public DialerAccess access() {
         return new DialerAccess(
                 dialer, web, new ApiLogin(api.user(), api.password().reveal(), api.source()), Duration.ofSeconds(5));
+    }
+
+    /** The zone of the dialer's server. */
+    ZoneId zone() {
+        return timeZone.orElseGet(ZoneId::systemDefault);
     }
 
     boolean isCluster() {

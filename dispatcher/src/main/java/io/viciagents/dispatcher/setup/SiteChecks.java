@@ -108,18 +108,36 @@ final class SiteChecks {
         }
     }
 
-    /** On one server an extension is one entry; on several it may be one for each, all of the same profile. */
+    /** On one server an extension is one entry; on several it may be one for each, all of the same profile and campaign. */
     private void extensions(List<AgentLines> agents) {
         for (int index = 1; index < agents.size(); index++) {
             AgentLines here = agents.get(index);
+            String key = "agents[" + index + "].";
             for (AgentLines other : agents.subList(0, index)) {
-                boolean same = here.extension().equals(other.extension());
-                checks.that(
-                        !same || here.profile().equals(other.profile()),
-                        "agents[" + index + "].extension",
-                        here.extension() + " is that of profile '" + other.profile()
-                                + "', too, and the extension alone tells the profile; give it another");
+                if (here.extension().equals(other.extension())) {
+                    sharing(key, here, other);
+                }
             }
+        }
+    }
+
+    private void sharing(String key, AgentLines here, AgentLines other) {
+        checks.that(
+                here.profile().equals(other.profile()),
+                key + "extension",
+                here.extension() + " is that of profile '" + other.profile()
+                        + "', too, and the extension alone tells the profile; give it another");
+        if (here.profile().equals(other.profile())) {
+            checks.that(
+                    !here.server().equals(other.server()),
+                    key + "extension",
+                    here.extension() + " is that of another entry of the same server, and calls would not tell which;"
+                            + " give it another");
+            checks.that(
+                    here.campaign().equals(other.campaign()),
+                    key + "campaign",
+                    "extension " + here.extension() + " belongs to campaign '" + other.campaign()
+                            + "' on another server; give it the same, or another extension");
         }
     }
 }

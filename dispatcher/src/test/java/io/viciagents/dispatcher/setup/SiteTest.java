@@ -81,4 +81,25 @@ final class SiteTest {
                         "agents[2].extension: 7009101 is that of profile 'line', too, and the extension alone tells the"
                                 + " profile; give it another");
     }
+
+    @Test
+    void anExtensionIsOneEntryOnAServerAndOfOneCampaign() {
+        assertThat(Sites.problems("""
+                        web: https://dialer.example
+                        api: {password: {env: API_PASSWORD}}
+                        ari: {password: {env: ARI_PASSWORD}}
+                        servers: [{name: pbx-1, ip: 10.0.0.5}, {name: pbx-2, ip: 10.0.0.6}]
+                        campaigns: [{id: AIOUT}, {id: AIIN}]
+                        agents:
+                          - {profile: offer, extension: 7009101, firstUser: 9101, lines: 2, campaign: AIOUT, server: pbx-1}
+                          - {profile: offer, extension: 7009101, firstUser: 9201, lines: 2, campaign: AIOUT, server: pbx-1}
+                          - {profile: offer, extension: 7009101, firstUser: 9301, lines: 2, campaign: AIIN, server: pbx-2}
+                        humans: {inGroup: HUMANS, did: 8005550199}
+                        """, Map.of("API_PASSWORD", "aiapipass1", "ARI_PASSWORD", "ari-secret-1")))
+                .containsExactlyInAnyOrder(
+                        "agents[1].extension: 7009101 is that of another entry of the same server, and calls would not tell"
+                                + " which; give it another",
+                        "agents[2].campaign: extension 7009101 belongs to campaign 'AIOUT' on another server; give it the"
+                                + " same, or another extension");
+    }
 }
