@@ -120,7 +120,8 @@ public final class CallCentre implements AutoCloseable {
         }
     }
 
-    private List<String> leftOvers() {
+    /** Whatever of any call is left now, in words: channels, bridges, slots, live calls. */
+    public List<String> leftOvers() {
         List<String> left = new ArrayList<>();
         for (LocalAsterisk asterisk : asterisks) {
             for (JsonNode channel : asterisk.ari().get("/channels")) {

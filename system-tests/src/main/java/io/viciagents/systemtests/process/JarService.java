@@ -69,6 +69,11 @@ public final class JarService implements AutoCloseable {
         return healthPort;
     }
 
+    /** Lets it collect its garbage, so that what its heap holds can be seen. */
+    public void collectGarbage() {
+        Commands.run(List.of(Jdk.tool("jcmd"), Long.toString(process.pid()), "GC.run"));
+    }
+
     /** What it logs. */
     public Path log() {
         return folder.resolve(name + ".log");
@@ -117,9 +122,15 @@ public final class JarService implements AutoCloseable {
 
     /** The value of a metric without regard to its tags: the sum of its lines; 0 when there is none. */
     public double metric(String metric) {
+        return metric(metric, "");
+    }
+
+    /** The same of those lines only that have this tag, as in {@code area="heap"}. */
+    public double metric(String metric, String tag) {
         return page("/metrics")
                 .lines()
                 .filter(line -> line.startsWith(metric + " ") || line.startsWith(metric + "{"))
+                .filter(line -> line.contains(tag))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }
