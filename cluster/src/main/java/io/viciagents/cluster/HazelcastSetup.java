@@ -71,6 +71,8 @@ final class HazelcastSetup {
         config.setProperty("hazelcast.logging.type", "slf4j");
         config.setProperty("hazelcast.shutdownhook.enabled", "false");
         config.setProperty("hazelcast.phone.home.enabled", "false");
+        // Three refused connections tell that a process is dead: its callers wait meanwhile.
+        config.setProperty("hazelcast.connection.monitor.interval", "50");
         config.setProperty("hazelcast.heartbeat.interval.seconds", "1");
         config.setProperty("hazelcast.max.no.heartbeat.seconds", "5");
         config.setProperty("hazelcast.merge.first.run.delay.seconds", "5");

@@ -216,7 +216,7 @@ public final class LiveCalls implements SwitchboardListener {
         found.ifPresent(call -> {
             Signals signals = call.signals();
             switch (report) {
-                case NodeReport.FirstAudio first -> exchange.firstAudio(call.record());
+                case NodeReport.FirstAudio first -> firstAudio(call);
                 case NodeReport.Ended ended -> signals.conversationEnded(ended.generation(), exchange.concluded(ended));
                 case NodeReport.Asked asked -> asked(call, asked);
                 case NodeReport.Moving moving -> signals.doubted(moving.generation(), new Doubt.Moving(moving.state()));
@@ -224,6 +224,13 @@ public final class LiveCalls implements SwitchboardListener {
             }
         });
         return found.isPresent();
+    }
+
+    /** Only the first sound of all answers a caller who has just come. */
+    private void firstAudio(Call call) {
+        if (call.signals().agentIsHeardFirst()) {
+            exchange.firstAudio(call.record());
+        }
     }
 
     /** A node that stood still may ask for what another node has asked for again meanwhile. */

@@ -6,6 +6,7 @@ import io.viciagents.cluster.CallOutcome;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What can happen to a call from outside, and how its thread waits for it. The notifications may come from any thread:
@@ -16,12 +17,18 @@ final class Signals {
     private final Promise<Void> yielded = Promise.promise();
     private final Map<Integer, Promise<ConversationEnd>> conversations = new ConcurrentHashMap<>();
     private final Map<Integer, Promise<Doubt>> doubts = new ConcurrentHashMap<>();
+    private final AtomicBoolean heard = new AtomicBoolean();
     private final CallThreads threads;
     private final Authority authority;
 
     Signals(CallThreads threads, Authority authority) {
         this.threads = threads;
         this.authority = authority;
+    }
+
+    /** An agent is heard; true the first time. */
+    boolean agentIsHeardFirst() {
+        return heard.compareAndSet(false, true);
     }
 
     /** The caller's channel has left us. */
