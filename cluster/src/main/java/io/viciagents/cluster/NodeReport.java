@@ -59,7 +59,16 @@ public sealed interface NodeReport {
     /**
      * The conversation asks for something; {@link NodeCommand.Answered} will carry the answer.
      *
-     * @param number counts the requests of this call over all its nodes, so that a repeated one is known
+     * @param number counts the requests of this call over all its nodes, so that a repeated one is known: generation x
+     *     {@link #OF_A_NODE} + number of the request on that node
      */
-    record Asked(CallRef call, int generation, long number, CallRequest request) implements NodeReport {}
+    record Asked(CallRef call, int generation, long number, CallRequest request) implements NodeReport {
+        /** No node makes as many requests for one call. */
+        public static final long OF_A_NODE = 1_000_000;
+
+        /** Its number among those of the same node. */
+        public long onItsNode() {
+            return number % OF_A_NODE;
+        }
+    }
 }

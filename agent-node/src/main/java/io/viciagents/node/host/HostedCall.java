@@ -42,8 +42,6 @@ final class HostedCall {
     /** A conversation that is over, but that nobody releases, is released by ourselves after this time. */
     static final Duration FORGOTTEN = Duration.ofSeconds(60);
 
-    private static final int MOST_REQUESTS = 1_000_000;
-
     private static final Logger log = LoggerFactory.getLogger(HostedCall.class);
 
     private final Assignment assignment;
@@ -171,7 +169,7 @@ final class HostedCall {
 
     /** Requests are counted over all nodes of the call; none of them makes more than this. */
     private long requestsBefore() {
-        return (long) generation() * MOST_REQUESTS;
+        return generation() * NodeReport.Asked.OF_A_NODE;
     }
 
     private NodeCommandReply connected(NodeCommand.Connected command) {

@@ -53,7 +53,7 @@ final class VicidialRequests implements Requests {
     }
 
     private CallAnswer answer(Request request) {
-        if (request.asked().number() > PostingNumber.MOST_REQUESTS) {
+        if (request.asked().onItsNode() > PostingNumber.MOST_REQUESTS) {
             return new CallAnswer.Refused("this conversation has asked for too much");
         }
         try {
@@ -159,12 +159,12 @@ final class VicidialRequests implements Requests {
         }
 
         Posting posting(int part, BookTask task) {
-            return numbered(PostingNumber.ofRequest(call, asked.number(), part), task);
+            return numbered(PostingNumber.ofRequest(call, asked.onItsNode(), part), task);
         }
 
         /** Carried out now, too, but only over when the call is. */
         Posting afterwards(BookTask task) {
-            return numbered(PostingNumber.afterwards(call, asked.number()), task);
+            return numbered(PostingNumber.afterwards(call, asked.onItsNode()), task);
         }
 
         private Posting numbered(int number, BookTask task) {

@@ -20,6 +20,7 @@ final class AsteriskConfiguration {
             "logger.conf",
             "http.conf",
             "ari.conf",
+            "manager.conf",
             "rtp.conf",
             "pjsip.conf",
             "extensions.conf",

@@ -84,6 +84,11 @@ public final class LocalAsterisk implements AutoCloseable {
         return password;
     }
 
+    /** The port of its manager interface on 127.0.0.1; user and password are those of ARI. */
+    public int managerPort() {
+        return ports.manager();
+    }
+
     /** Where a telephone calls, UDP. */
     public InetSocketAddress sip() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.sip());
@@ -185,6 +190,7 @@ public final class LocalAsterisk implements AutoCloseable {
                 Map.entry("user", USER),
                 Map.entry("password", password),
                 Map.entry("http", Integer.toString(ports.http())),
+                Map.entry("manager", Integer.toString(ports.manager())),
                 Map.entry("sip", Integer.toString(ports.sip())),
                 Map.entry("rtpFirst", Integer.toString(ports.rtpFirst())),
                 Map.entry("rtpLast", Integer.toString(ports.rtpLast())));

@@ -32,12 +32,13 @@ public final class CallCentre implements AutoCloseable {
     private final JarService dispatcher;
     private final List<JarService> nodes = new ArrayList<>();
 
-    private CallCentre(List<LocalAsterisk> asterisks, Function<LocalAsterisk, URI> ariUrl, Path folder) {
+    private CallCentre(
+            List<LocalAsterisk> asterisks, Function<LocalAsterisk, URI> ariUrl, BackOffice backOffice, Path folder) {
         MemberPorts ports = MemberPorts.pick();
         this.asterisks = List.copyOf(asterisks);
         this.folder = folder;
         this.files = new ServiceFiles(folder, ports);
-        files.writeDispatcher(asterisks, ariUrl);
+        files.writeDispatcher(asterisks, ariUrl, backOffice);
         this.dispatcher = JarService.start("dispatcher", DISPATCHER, folder, ports.http(), JVM);
     }
 
@@ -58,7 +59,17 @@ public final class CallCentre implements AutoCloseable {
      */
     public static CallCentre start(
             List<LocalAsterisk> asterisks, Function<LocalAsterisk, URI> ariUrl, List<NodePlan> nodes, Path folder) {
-        CallCentre centre = new CallCentre(asterisks, ariUrl, folder);
+        return start(asterisks, ariUrl, nodes, BackOffice.NONE, folder);
+    }
+
+    /** The same with a dialer and a database. */
+    public static CallCentre start(
+            List<LocalAsterisk> asterisks,
+            Function<LocalAsterisk, URI> ariUrl,
+            List<NodePlan> nodes,
+            BackOffice backOffice,
+            Path folder) {
+        CallCentre centre = new CallCentre(asterisks, ariUrl, backOffice, folder);
         try {
             nodes.forEach(centre::launchNode);
             awaitReady(centre.dispatcher, nodes.size());

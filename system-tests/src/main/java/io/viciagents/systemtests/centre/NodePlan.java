@@ -18,7 +18,7 @@ public record NodePlan(int slots, Path profiles) {
     }
 
     /** So many of these. */
-    static List<NodePlan> times(int nodes, int slots) {
+    public static List<NodePlan> times(int nodes, int slots) {
         return Collections.nCopies(nodes, of(slots));
     }
 }

@@ -27,27 +27,30 @@ final class ServiceFiles {
     }
 
     /** The dispatcher of these Asterisk servers, which are called asterisk-1, asterisk-2 and so on. */
-    void writeDispatcher(List<LocalAsterisk> asterisks, Function<LocalAsterisk, URI> ariUrl) {
+    void writeDispatcher(List<LocalAsterisk> asterisks, Function<LocalAsterisk, URI> ariUrl, BackOffice backOffice) {
         List<Map<String, Object>> servers = new ArrayList<>();
         for (LocalAsterisk asterisk : asterisks) {
             String name = CallCentre.asteriskName(servers.size());
             write(name + ".password", asterisk.ariPassword());
-            servers.add(Map.of(
+            Map<String, Object> server = new LinkedHashMap<>(Map.of(
                     "name", name,
                     "url", ariUrl.apply(asterisk).resolve("/").toString(),
                     "user", asterisk.ariUser(),
-                    "password",
-                            Map.of("file", folder.resolve(name + ".password").toString())));
+                    "password", file(name + ".password")));
+            backOffice.dialer().ifPresent(dialer -> server.put("dialer", DialerAt.NAME));
+            servers.add(server);
         }
         Map<String, Object> configuration = common(dispatcher);
         configuration.put("asterisks", servers);
         configuration.put(
                 "routes",
                 Map.of(
-                        AsteriskOptions.APPOINTMENT_EXTENSION, route("appointment-line", "ulaw"),
-                        AsteriskOptions.ALAW_EXTENSION, route("appointment-line", "alaw"),
-                        AsteriskOptions.G722_EXTENSION, route("appointment-line", "g722"),
-                        AsteriskOptions.OFFER_EXTENSION, route("offer", "ulaw")));
+                        AsteriskOptions.APPOINTMENT_EXTENSION, route("appointment-line", "ulaw", "9001"),
+                        AsteriskOptions.ALAW_EXTENSION, route("appointment-line", "alaw", "9002"),
+                        AsteriskOptions.G722_EXTENSION, route("appointment-line", "g722", "9003"),
+                        AsteriskOptions.OFFER_EXTENSION, route("offer", "ulaw", "9101")));
+        backOffice.dialer().ifPresent(dialer -> configuration.put("dialers", List.of(dialer(dialer))));
+        backOffice.database().ifPresent(url -> configuration.put("database", database(url)));
         write(CallCentre.DISPATCHER + ".yaml", json(configuration));
     }
 
@@ -77,14 +80,38 @@ final class ServiceFiles {
         return configuration;
     }
 
-    private static Map<String, Object> route(String profile, String format) {
+    private Map<String, Object> dialer(DialerAt dialer) {
+        write("dialer.password", dialer.password());
+        return Map.of(
+                "name", DialerAt.NAME,
+                "web", dialer.web().toString(),
+                "user", dialer.user(),
+                "password", file("dialer.password"),
+                "zone", dialer.zone().getId(),
+                "readBack", dialer.readBack().toMillis() + "ms",
+                "newLeads", Map.of("list", dialer.list()));
+    }
+
+    /** The one user of an embedded PostgreSQL. */
+    private Map<String, Object> database(String url) {
+        write("database.user", "postgres");
+        return Map.of("url", url, "user", file("database.user"), "password", file("database.user"));
+    }
+
+    private Map<String, Object> file(String name) {
+        return Map.of("file", folder.resolve(name).toString());
+    }
+
+    private static Map<String, Object> route(String profile, String format, String user) {
         return Map.of(
                 "profile",
                 profile,
                 "format",
                 format,
                 "fallback",
-                Map.of("type", "in-group", "name", AsteriskOptions.HUMANS));
+                Map.of("type", "in-group", "name", AsteriskOptions.HUMANS),
+                "remoteAgent",
+                Map.of("user", user, "campaign", DialerAt.CAMPAIGN, "inGroup", DialerAt.IN_GROUP));
     }
 
     private static String json(Object value) {

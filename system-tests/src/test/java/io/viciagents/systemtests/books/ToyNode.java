@@ -169,7 +169,10 @@ final class ToyNode {
         private void goOn() {
             if (asked < conversation.requests().size()) {
                 report(new NodeReport.Asked(
-                        call, generation, asked + 1L, conversation.requests().get(asked)));
+                        call,
+                        generation,
+                        generation * NodeReport.Asked.OF_A_NODE + asked + 1,
+                        conversation.requests().get(asked)));
                 asked++;
             } else {
                 end();

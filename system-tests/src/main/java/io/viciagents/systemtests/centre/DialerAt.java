@@ -1,0 +1,24 @@
+package io.viciagents.systemtests.centre;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+
+/**
+ * A VICIdial as a dispatcher is told of it.
+ *
+ * @param web its web server
+ * @param user of its APIs
+ * @param password of that user
+ * @param zone of its server
+ * @param readBack after how long it is looked whether a correction still stands
+ * @param list that callers without a lead are added to
+ */
+public record DialerAt(URI web, String user, String password, ZoneId zone, Duration readBack, long list) {
+    /** What the dispatcher calls it. */
+    public static final String NAME = "main";
+    /** The campaign of the remote-agent entries. */
+    public static final String CAMPAIGN = "AIOUT";
+    /** The in-group that delivers to them. */
+    public static final String IN_GROUP = "AI_INBOUND";
+}
