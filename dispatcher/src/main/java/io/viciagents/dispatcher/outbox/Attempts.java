@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,8 +36,10 @@ final class Attempts {
     private final InstantSource clock;
     private final RandomGenerator chance;
     private final OutboxMeters meters;
+    private final Consumer<Duration> wait;
     private final AtomicBoolean closed = new AtomicBoolean();
 
+    /** @param wait lets this time pass, between two attempts to write down what was carried out */
     Attempts(
             Pages pages,
             Ledger ledger,
@@ -45,7 +47,8 @@ final class Attempts {
             Clerk clerk,
             InstantSource clock,
             RandomGenerator chance,
-            OutboxMeters meters) {
+            OutboxMeters meters,
+            Consumer<Duration> wait) {
         this.pages = pages;
         this.ledger = ledger;
         this.me = me;
@@ -53,6 +56,7 @@ final class Attempts {
         this.clock = clock;
         this.chance = chance;
         this.meters = meters;
+        this.wait = wait;
     }
 
     /** What the page is afterwards; empty when it is no longer ours, or there is nothing left to do. */
@@ -148,7 +152,7 @@ final class Attempts {
                 if (closed.get()) {
                     throw notNow;
                 }
-                LockSupport.parkNanos(WRITE_AGAIN.toNanos());
+                wait.accept(WRITE_AGAIN);
             }
         }
     }

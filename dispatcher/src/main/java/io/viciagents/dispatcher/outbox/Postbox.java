@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +49,7 @@ public final class Postbox implements Outbox, AutoCloseable {
         this.meters = new OutboxMeters(parts.registry());
         this.pages = new Pages(parts.entries());
         this.ledger = new Ledger(parts.database().map(PostingRows::new));
-        this.attempts = new Attempts(pages, ledger, me, parts.clerk(), clock, new Random(), meters);
+        this.attempts = new Attempts(pages, ledger, me, parts.clerk(), clock, new Random(), meters, Postbox::letPass);
         this.clerks = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("clerk-", 1).factory());
         this.delivery = new Delivery(attempts, parts.atOnce(), clerks, clock);
@@ -74,6 +75,10 @@ public final class Postbox implements Outbox, AutoCloseable {
     @Override
     public void record(List<Posting> postings) {
         recording.record(postings);
+    }
+
+    private static void letPass(Duration time) {
+        LockSupport.parkNanos(time.toNanos());
     }
 
     private void deliver() {

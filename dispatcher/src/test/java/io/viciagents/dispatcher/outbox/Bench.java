@@ -44,7 +44,7 @@ final class Bench {
         this.pages = new Pages(entries);
         OutboxMeters meters = new OutboxMeters(registry);
         Ledger ledger = new Ledger(database.map(PostingRows::new));
-        Attempts attempts = new Attempts(pages, ledger, me, clerk, time, new Random(1), meters);
+        Attempts attempts = new Attempts(pages, ledger, me, clerk, time, new Random(1), meters, _ -> {});
         this.delivery = new Delivery(attempts, 2, threads, time);
         this.recording = new Recording(pages, ledger, me, () -> members, delivery, time, meters);
         this.succession = new Succession(pages, me, () -> members, delivery, time::nanoTime);

@@ -34,7 +34,7 @@ class OrderUnderFailuresTest {
     private int started;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void everyPostingIsToldInTheEndAndThoseOfACallInOrder(long seed) throws InterruptedException {
         Random chance = new Random(seed);
         for (int bench = 0; bench < 3; bench++) {
