@@ -28,10 +28,7 @@ import io.viciagents.node.recording.CallArchive;
 import io.viciagents.node.recording.KeptFiles;
 import io.viciagents.service.Running;
 import io.viciagents.service.life.CannotStart;
-import io.viciagents.service.life.ExitCode;
 import io.viciagents.service.life.Life;
-import io.viciagents.service.ops.Access;
-import io.viciagents.service.ops.OpsAnswer;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.function.Supplier;
@@ -69,10 +66,6 @@ final class AgentNode {
         life.onStop("calls", desk::releaseAll);
         life.onStop("announcements", membership::sayGoodbye);
         life.onStop("running calls", () -> new Drain(desk, slots, configuration.finishWithin()).run());
-        running.ops().post("/drain", Access.TOKEN, request -> {
-            life.stopSoon(ExitCode.STOPPED, "drain was asked for");
-            return OpsAnswer.text(202, "no new calls; running ones finish or move to other nodes, then this node ends");
-        });
         KeptFiles kept = new KeptFiles(configuration.recordings());
         Headroom headroom = Headroom.of(configuration.cpuLimit(), slots);
         membership.serve(desk, member -> {

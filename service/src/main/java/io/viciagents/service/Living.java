@@ -6,7 +6,9 @@ import io.viciagents.service.life.CannotStart;
 import io.viciagents.service.life.ExitCode;
 import io.viciagents.service.life.Life;
 import io.viciagents.service.log.LogSetup;
+import io.viciagents.service.ops.Access;
 import io.viciagents.service.ops.Meters;
+import io.viciagents.service.ops.OpsAnswer;
 import io.viciagents.service.ops.OpsServer;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -56,6 +58,11 @@ final class Living<T extends Record & ServiceConfiguration> {
                 .addKeyValue("host", configuration.http().host())
                 .addKeyValue("port", ops.port())
                 .log("health, ready and metrics are answered");
+        ops.post("/drain", Access.TOKEN, request -> {
+            life.stopSoon(ExitCode.STOPPED, "drain was asked for");
+            return OpsAnswer.text(
+                    202, name + " takes no new calls; running ones finish or go on elsewhere, then it ends");
+        });
         start.start(configuration, new Running(life, ops, meters.registry()));
         return true;
     }

@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
 
 /**
  * The command line of a service: {@code --config}, {@code --check-config}, {@code --print-schema}, {@code --help},
- * {@code --version}; without a switch the service runs until it is asked to stop. A subcommand does something else and ends.
+ * {@code --version}; without a switch the service runs until it is asked to stop. A subcommand does something else and ends; every service has
+ * {@code drain} and {@code ready}.
  *
  * <pre>{@code
  * static void main(String[] arguments) {
@@ -98,6 +99,9 @@ public final class ServiceCommand<T extends Record & ServiceConfiguration> {
                                 ExitCode::meaning,
                                 (first, _) -> first,
                                 TreeMap::new)));
+        commandLine.addSubcommand(new DrainCommand(
+                () -> accepted(configuration(switches, environment)).http()));
+        commandLine.addSubcommand(new ReadyCommand());
         subcommands.forEach(subcommand ->
                 commandLine.addSubcommand(subcommand.apply(() -> accepted(configuration(switches, environment)))));
         commandLine.setExecutionStrategy(parsed -> parsed.hasSubcommand()

@@ -46,6 +46,28 @@ final class ProcessTest {
     }
 
     @Test
+    void readyAsksItAndDrainEndsItInOrder() throws Exception {
+        Process process = start(Map.of("TINY_HTTP_TOKEN", "letmein"));
+        awaitLine(process, "tiny runs");
+        String port = log().replaceAll("(?s).*answered host=\\S+ port=\"(\\d+)\".*", "$1");
+        Map<String, String> environment = Map.of("TINY_HTTP_PORT", port, "TINY_HTTP_TOKEN", "letmein");
+        String url = "http://127.0.0.1:" + port;
+        assertThat(TinyService.command().commandLine(environment).execute("ready", url))
+                .isZero();
+        assertThat(TinyService.command().commandLine(environment).execute("ready", url, "http://127.0.0.1:1"))
+                .isEqualTo(1);
+        assertThat(TinyService.command()
+                        .commandLine(Map.of("TINY_HTTP_PORT", port, "TINY_HTTP_TOKEN", "else"))
+                        .execute("drain"))
+                .isEqualTo(1);
+        assertThat(process.isAlive()).isTrue();
+        assertThat(TinyService.command().commandLine(environment).execute("drain"))
+                .isZero();
+        assertThat(exitCode(process)).isZero();
+        assertThat(log()).containsSubsequence("drain was asked for", "second says goodbye", "first says goodbye");
+    }
+
+    @Test
     void aStopThatHangsEndsInTimeWithExitCodeThree() throws Exception {
         Process process = start(Map.of("TINY_FAILURE", "hanging-stop", "TINY_STOP_WITHIN", "100ms"));
         awaitLine(process, "tiny runs");

@@ -1,6 +1,7 @@
 package io.viciagents.dispatcher.command;
 
 import io.viciagents.service.ops.OpsHttp;
+import io.viciagents.service.ops.OpsLine;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -11,9 +11,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * A dispatcher and agent nodes for some Asterisk servers, as separate processes on free ports, with their files in one
+ * Dispatchers, mostly one, and agent nodes for some Asterisk servers, as separate processes on free ports, with their files in one
  * folder. It does not own the Asterisk servers. Confined to one thread.
  */
 public final class CallCentre implements AutoCloseable {
@@ -29,17 +30,26 @@ public final class CallCentre implements AutoCloseable {
     private final List<LocalAsterisk> asterisks;
     private final Path folder;
     private final ServiceFiles files;
-    private final JarService dispatcher;
+    private final List<JarService> dispatchers = new ArrayList<>();
     private final List<JarService> nodes = new ArrayList<>();
 
     private CallCentre(
-            List<LocalAsterisk> asterisks, Function<LocalAsterisk, URI> ariUrl, BackOffice backOffice, Path folder) {
-        MemberPorts ports = MemberPorts.pick();
+            List<LocalAsterisk> asterisks,
+            Function<LocalAsterisk, URI> ariUrl,
+            int dispatchers,
+            BackOffice backOffice,
+            Path folder) {
+        List<MemberPorts> ports =
+                Stream.generate(MemberPorts::pick).limit(dispatchers).toList();
         this.asterisks = List.copyOf(asterisks);
         this.folder = folder;
         this.files = new ServiceFiles(folder, ports);
-        files.writeDispatcher(asterisks, ariUrl, backOffice);
-        this.dispatcher = JarService.start("dispatcher", DISPATCHER, folder, ports.http(), JVM);
+        for (int i = 0; i < dispatchers; i++) {
+            String name = i == 0 ? DISPATCHER : DISPATCHER + "-" + (i + 1);
+            files.writeDispatcher(name, ports.get(i), asterisks, ariUrl, backOffice);
+            this.dispatchers.add(
+                    JarService.start("dispatcher", name, folder, ports.get(i).http(), JVM));
+        }
     }
 
     /**
@@ -69,14 +79,31 @@ public final class CallCentre implements AutoCloseable {
             List<NodePlan> nodes,
             BackOffice backOffice,
             Path folder) {
-        CallCentre centre = new CallCentre(asterisks, ariUrl, backOffice, folder);
+        return new CallCentre(asterisks, ariUrl, 1, backOffice, folder).ready(nodes);
+    }
+
+    /**
+     * The same with more dispatchers than one.
+     *
+     * @param dispatchers how many: an odd number
+     */
+    public static CallCentre start(
+            List<LocalAsterisk> asterisks,
+            Function<LocalAsterisk, URI> ariUrl,
+            int dispatchers,
+            List<NodePlan> nodes,
+            Path folder) {
+        return new CallCentre(asterisks, ariUrl, dispatchers, BackOffice.NONE, folder).ready(nodes);
+    }
+
+    private CallCentre ready(List<NodePlan> plans) {
         try {
-            nodes.forEach(centre::launchNode);
-            awaitReady(centre.dispatcher, nodes.size());
-            centre.nodes.forEach(JarService::awaitReady);
-            return centre;
+            plans.forEach(this::launchNode);
+            dispatchers.forEach(dispatcher -> awaitReady(dispatcher, plans.size()));
+            nodes.forEach(JarService::awaitReady);
+            return this;
         } catch (IllegalStateException e) {
-            centre.close();
+            close();
             throw e;
         }
     }
@@ -99,9 +126,14 @@ public final class CallCentre implements AutoCloseable {
         return launchNode(NodePlan.of(slots)).awaitReady();
     }
 
-    /** The dispatcher. */
+    /** The dispatcher, or the first of them. */
     public JarService dispatcher() {
-        return dispatcher;
+        return dispatchers.getFirst();
+    }
+
+    /** All dispatchers. */
+    public List<JarService> dispatchers() {
+        return Collections.unmodifiableList(dispatchers);
     }
 
     /** The agent nodes, node-1 first. */
@@ -114,14 +146,14 @@ public final class CallCentre implements AutoCloseable {
         return folder.resolve("recordings");
     }
 
-    /** What the dispatcher wrote about calls. */
+    /** What the dispatchers wrote about calls. */
     public CallLog callLog() {
-        return new CallLog(dispatcher.log());
+        return new CallLog(dispatchers.stream().map(JarService::log).toList());
     }
 
     /**
      * Waits until no call of anybody's is left anywhere: neither channel nor bridge in any Asterisk, no slot taken in any
-     * agent node that runs, no live call in the dispatcher.
+     * agent node that runs, no live call in any dispatcher.
      *
      * @throws IllegalStateException naming what is left
      */
@@ -148,9 +180,11 @@ public final class CallCentre implements AutoCloseable {
                 left.add(taken + " slots of " + node.name());
             }
         }
-        double live = dispatcher.process().alive() ? dispatcher.metric("calls_live") : 0;
-        if (live > 0) {
-            left.add(live + " live calls in the dispatcher");
+        for (JarService dispatcher : dispatchers) {
+            double live = dispatcher.process().alive() ? dispatcher.metric("calls_live") : 0;
+            if (live > 0) {
+                left.add(live + " live calls in " + dispatcher.name());
+            }
         }
         return left;
     }
@@ -169,6 +203,7 @@ public final class CallCentre implements AutoCloseable {
     public void close() {
         nodes.forEach(node -> node.process().terminate());
         nodes.forEach(JarService::close);
-        dispatcher.close();
+        dispatchers.forEach(dispatcher -> dispatcher.process().terminate());
+        dispatchers.forEach(JarService::close);
     }
 }

@@ -7,17 +7,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a dispatcher wrote about its calls, a JSON object a line: who arrived, and how each ended. Any thread. */
+/** What dispatchers wrote about their calls, a JSON object a line: who arrived, and how each ended. Any thread. */
 public final class CallLog {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private final Path file;
+    private final List<Path> files;
 
-    CallLog(Path file) {
-        this.file = file;
+    CallLog(List<Path> files) {
+        this.files = List.copyOf(files);
     }
 
     /** The calls that arrived so far, as asterisk/channel, in order. */
@@ -41,6 +42,13 @@ public final class CallLog {
     }
 
     private List<JsonNode> lines(String message) {
+        return files.stream()
+                .flatMap(file -> lines(file, message).stream())
+                .sorted(Comparator.comparingLong(line -> line.path("timestamp").asLong()))
+                .toList();
+    }
+
+    private static List<JsonNode> lines(Path file, String message) {
         try (Stream<String> lines = Files.lines(file)) {
             return lines.filter(line -> line.contains("\"" + message + "\""))
                     .flatMap(line -> parsed(line).stream())

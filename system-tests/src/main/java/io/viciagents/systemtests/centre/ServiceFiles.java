@@ -19,28 +19,34 @@ import java.util.function.Function;
 final class ServiceFiles {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final Path folder;
-    private final MemberPorts dispatcher;
+    private final List<MemberPorts> dispatchers;
 
-    ServiceFiles(Path folder, MemberPorts dispatcher) {
+    ServiceFiles(Path folder, List<MemberPorts> dispatchers) {
         this.folder = folder;
-        this.dispatcher = dispatcher;
+        this.dispatchers = List.copyOf(dispatchers);
     }
 
-    /** The dispatcher of these Asterisk servers, which are called asterisk-1, asterisk-2 and so on. */
-    void writeDispatcher(List<LocalAsterisk> asterisks, Function<LocalAsterisk, URI> ariUrl, BackOffice backOffice) {
+    /** A dispatcher of these Asterisk servers, which are called asterisk-1, asterisk-2 and so on. */
+    void writeDispatcher(
+            String name,
+            MemberPorts ports,
+            List<LocalAsterisk> asterisks,
+            Function<LocalAsterisk, URI> ariUrl,
+            BackOffice backOffice) {
         List<Map<String, Object>> servers = new ArrayList<>();
         for (LocalAsterisk asterisk : asterisks) {
-            String name = CallCentre.asteriskName(servers.size());
-            write(name + ".password", asterisk.ariPassword());
+            String called = CallCentre.asteriskName(servers.size());
+            write(called + ".password", asterisk.ariPassword());
             Map<String, Object> server = new LinkedHashMap<>(Map.of(
-                    "name", name,
+                    "name", called,
                     "url", ariUrl.apply(asterisk).resolve("/").toString(),
                     "user", asterisk.ariUser(),
-                    "password", file(name + ".password")));
+                    "password", file(called + ".password")));
             backOffice.dialer().ifPresent(dialer -> server.put("dialer", DialerAt.NAME));
             servers.add(server);
         }
-        Map<String, Object> configuration = common(dispatcher);
+        Map<String, Object> configuration = common(ports);
+        configuration.put("name", name);
         configuration.put("asterisks", servers);
         configuration.put(
                 "routes",
@@ -51,7 +57,7 @@ final class ServiceFiles {
                         AsteriskOptions.OFFER_EXTENSION, route("offer", "ulaw", "9101")));
         backOffice.dialer().ifPresent(dialer -> configuration.put("dialers", List.of(dialer(dialer))));
         backOffice.database().ifPresent(url -> configuration.put("database", database(url)));
-        write(CallCentre.DISPATCHER + ".yaml", json(configuration));
+        write(name + ".yaml", json(configuration));
     }
 
     /** One agent node. */
@@ -71,11 +77,20 @@ final class ServiceFiles {
         configuration.put(
                 "cluster",
                 Map.of(
-                        "name", "test-" + dispatcher.hazelcast(),
+                        "name", "test-" + dispatchers.getFirst().hazelcast(),
                         "port", ports.hazelcast(),
                         "eventBusPort", ports.eventBus(),
-                        "members", List.of("127.0.0.1:" + dispatcher.hazelcast())));
-        configuration.put("http", Map.of("port", ports.http()));
+                        "dispatchers", dispatchers.size(),
+                        "members",
+                                dispatchers.stream()
+                                        .map(dispatcher -> "127.0.0.1:" + dispatcher.hazelcast())
+                                        .toList()));
+        write("http.token", "test-" + dispatchers.getFirst().hazelcast());
+        configuration.put(
+                "http",
+                Map.of(
+                        "port", ports.http(),
+                        "token", file("http.token")));
         configuration.put("log", Map.of("format", "json"));
         return configuration;
     }

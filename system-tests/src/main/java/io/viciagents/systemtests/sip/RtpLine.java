@@ -38,6 +38,7 @@ public final class RtpLine implements AutoCloseable {
     private final SoundTrack heard;
     private final ConcurrentLinkedQueue<Outgoing> queue = new ConcurrentLinkedQueue<>();
     private final AtomicLong packetsHeard = new AtomicLong();
+    private final Arrivals arrivals = new Arrivals();
     private final AtomicBoolean sending = new AtomicBoolean();
     private final int synchronizationSource = ThreadLocalRandom.current().nextInt();
     private final int firstTimestamp = ThreadLocalRandom.current().nextInt();
@@ -128,6 +129,11 @@ public final class RtpLine implements AutoCloseable {
         return packetsHeard.get();
     }
 
+    /** The longest time without a packet between two moments. */
+    public Duration longestGap(long fromNanos, long untilNanos) {
+        return arrivals.longestGap(fromNanos, untilNanos);
+    }
+
     private void send() {
         long start = System.nanoTime();
         for (long frame = 0; !closed; frame++) {
@@ -197,6 +203,7 @@ public final class RtpLine implements AutoCloseable {
             samples[i] = MuLaw.decode(packet.get(header + i));
         }
         packetsHeard.incrementAndGet();
+        arrivals.add(now);
         heard.put(now, samples);
     }
 

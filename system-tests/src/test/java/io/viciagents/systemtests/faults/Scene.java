@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -38,12 +39,16 @@ final class Scene implements AutoCloseable {
     private final List<Telephone> telephones = new ArrayList<>();
     private int lead = 700;
 
-    private Scene(AsteriskVersion version, int nodes, int slots) {
+    private Scene(AsteriskVersion version, int dispatchers, int nodes, int slots) {
         asterisk = LocalAsterisk.start(version, AsteriskOptions.likeVicidial(), Project.subfolder(folder, "asterisk"));
         door = new AriDoor(asterisk.ariUrl());
         try {
             centre = CallCentre.start(
-                    List.of(asterisk), _ -> door.url(), Collections.nCopies(nodes, NodePlan.of(slots)), folder);
+                    List.of(asterisk),
+                    _ -> door.url(),
+                    dispatchers,
+                    Collections.nCopies(nodes, NodePlan.of(slots)),
+                    folder);
         } catch (IllegalStateException e) {
             door.close();
             asterisk.close();
@@ -53,7 +58,12 @@ final class Scene implements AutoCloseable {
 
     /** Sets the scene; each node has had a call, for a cold JVM on a busy machine may miss the limit of its first offer. */
     static Scene set(AsteriskVersion version, int nodes, int slots) {
-        Scene scene = new Scene(version, nodes, slots);
+        return set(version, 1, nodes, slots);
+    }
+
+    /** The same with more dispatchers than one. */
+    static Scene set(AsteriskVersion version, int dispatchers, int nodes, int slots) {
+        Scene scene = new Scene(version, dispatchers, nodes, slots);
         for (int i = 0; i < nodes; i++) {
             scene.call();
         }
@@ -73,6 +83,21 @@ final class Scene implements AutoCloseable {
 
     JarService dispatcher() {
         return centre.dispatcher();
+    }
+
+    /** The dispatcher that owns the Asterisk, other than this one; waits for it. */
+    JarService ownerBut(Optional<JarService> not) {
+        List<JarService> owners = new ArrayList<>();
+        Patience.until("an owner", SOON, () -> {
+            owners.clear();
+            centre.dispatchers().stream()
+                    .filter(one ->
+                            !not.equals(Optional.of(one)) && one.process().alive())
+                    .filter(one -> one.metric("ownership_owned") == 1)
+                    .forEach(owners::add);
+            return owners.size() == 1;
+        });
+        return owners.getFirst();
     }
 
     CallCentre centre() {
@@ -149,7 +174,12 @@ final class Scene implements AutoCloseable {
     void awaitNothingLeft() {
         centre.awaitNothingLeft(SOON);
         Patience.until("slots to be free", SOON, () -> usedSlots() == 0);
-        Patience.until("live calls to end", SOON, () -> dispatcher().metric("calls_live") == 0);
+        Patience.until(
+                "live calls to end",
+                SOON,
+                () -> centre.dispatchers().stream()
+                        .filter(dispatcher -> dispatcher.process().alive())
+                        .allMatch(dispatcher -> dispatcher.metric("calls_live") == 0));
     }
 
     /** How many media channels of calls Asterisk has; canaries are no calls. */
@@ -171,9 +201,10 @@ final class Scene implements AutoCloseable {
         return canaries;
     }
 
-    /** How often the dispatcher's log has this message so far. */
+    /** How often the dispatchers' logs have this message so far. */
     long told(String message) {
-        return lines(dispatcher()).stream()
+        return centre.dispatchers().stream()
+                .flatMap(dispatcher -> lines(dispatcher).stream())
                 .filter(line -> line.contains("\"formattedMessage\":\"" + message))
                 .count();
     }
