@@ -62,8 +62,9 @@ final class Dispatcher {
         Exchanges exchanges = new Exchanges(configuration, running, member, nodes);
         nodes.onLoss(exchanges::nodeLost);
         member.lines().hear(member.incarnation(), exchanges::reported).await();
-        exchanges.startCapacity();
         own(configuration, running, member, exchanges, nodes);
+        // Stopped before what we own is given back: only the owner pauses lines.
+        exchanges.startCapacity();
         NodeWatch watch = new NodeWatch(member.lines(), nodes, exchanges::serving, System::nanoTime);
         member.vertx().setPeriodic(NodeWatch.PERIOD.toMillis(), now -> watch.look());
     }
