@@ -45,6 +45,7 @@ final class Call {
     private final Signals signals;
     private final Connection connection;
     private final HandOver handOver;
+    private final Recall recall;
     /** Moves from step to step; only the call's own thread moves it, others look where it is. */
     private volatile CallRecord record;
 
@@ -52,7 +53,6 @@ final class Call {
     private int failures;
 
     private final Gap gap;
-
     /** The node before this one, until it is told that it has the call no longer. */
     private Optional<Release> earlier = Optional.empty();
 
@@ -64,6 +64,7 @@ final class Call {
         this.signals = new Signals(threads, authority);
         this.connection = new Connection(exchange, signals);
         this.handOver = new HandOver(exchange, signals);
+        this.recall = new Recall(exchange, signals, threads, route);
     }
 
     /** Where things that happen to the call are told. */
@@ -76,9 +77,9 @@ final class Call {
         return record;
     }
 
-    /** Somebody wants the caller to talk to a human: the conversation ends as if the agent had decided so. */
+    /** Somebody wants the caller to talk to a human. */
     void handToHumans() {
-        signals.conversationEnded(record.generation(), new Concluded(route.fallenBack("handed to humans by command")));
+        recall.ask(record);
     }
 
     /** Which way it came. */
@@ -179,7 +180,8 @@ final class Call {
             return;
         }
         switch (end.result()) {
-            case Concluded(CallOutcome outcome) -> advance(new Ending(with.node(), with.nodeName(), outcome));
+            case Concluded(CallOutcome outcome) ->
+                advance(new Ending(with.node(), with.nodeName(), recall.judged(outcome)));
             case NodeLost(String reason, Duration silence) -> {
                 gap.began(silence);
                 earlier = Optional.of(Release.of(record, with));

@@ -14,6 +14,7 @@ final class FakeRecords implements Records {
     private final Map<CallRef, CallRecord> records = new ConcurrentHashMap<>();
 
     volatile Optional<ConversationState> conversation = Optional.empty();
+    volatile Optional<CallRecord> last = Optional.empty();
 
     FakeRecords(Story story) {
         this.story = story;
@@ -23,6 +24,7 @@ final class FakeRecords implements Records {
     public void write(CallRecord record) {
         story.tell("write " + record.step().getClass().getSimpleName());
         records.put(record.call(), record);
+        last = Optional.of(record);
     }
 
     @Override

@@ -2,6 +2,10 @@ package io.viciagents.dispatcher.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.viciagents.cluster.BookEntry;
+import io.viciagents.cluster.CallOutcome;
+import io.viciagents.cluster.CallStep;
+import io.viciagents.cluster.NextStep;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeReport;
 import io.viciagents.cluster.ServedCalls;
@@ -34,12 +38,28 @@ class LiveCallsTest extends LiveCallsFixture {
     void aCommandHandsTheConversationsOfARouteToHumans() {
         connect();
         calls.census().handToHumans(route -> route.profile().equals("offer"));
-        assertThat(calls.count()).isOne();
         eventually("write Conversing");
         calls.census().handToHumans(route -> route.profile().equals("appointment"));
         calls.census().handToHumans(route -> route.profile().equals("appointment"));
         eventually("book XFER SENT");
         quiet();
+        assertThat(story.lines()).containsOnlyOnce("n1 CallerLeft 1");
+    }
+
+    @Test
+    void whatTheAgentKnewGoesWithTheCallerToHumans() {
+        connect();
+        eventually("write Conversing");
+        CallOutcome known = new CallOutcome(
+                "CALLBK", new NextStep.HangUp(), List.of(new BookEntry.DoNotCall()), "Wants no more calls.");
+        agents.when(NodeCommand.CallerLeft.class, command -> calls.reported(new NodeReport.Ended(CALL, 1, known)));
+        calls.census().handToHumans(route -> true);
+        eventually("book XFER SENT");
+        assertThat(records.last.orElseThrow().step()).isInstanceOfSatisfying(CallStep.Left.class, left -> {
+            assertThat(left.outcome().next()).isEqualTo(new NextStep.InGroup("HUMANS"));
+            assertThat(left.outcome().entries()).containsExactly(new BookEntry.DoNotCall());
+            assertThat(left.outcome().summary()).isEqualTo("Wants no more calls. Handed to humans by command.");
+        });
     }
 
     @Test
