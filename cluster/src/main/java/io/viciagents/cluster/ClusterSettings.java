@@ -1,9 +1,11 @@
 package io.viciagents.cluster;
 
 import io.viciagents.service.configuration.Checks;
+import io.viciagents.service.configuration.Checks;
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How this process joins the cluster.
@@ -35,22 +37,39 @@ public record ClusterSettings(
 
         @Default("1") @Doc("Set it to 3 or 5 when dispatchers run on that many machines; an even number helps nobody.")
         int dispatchers) {
+    private static final Set<String> EVERYWHERE = Set.of("", "0.0.0.0", "::", "[::]");
+    private static final String ADDRESS = "(\\[[0-9a-fA-F:.]+\\]|[^:\\s]+):[0-9]{1,5}";
+
     /** Refuses what could not be joined. */
     public ClusterSettings {
         members = List.copyOf(members);
-        Checks checks = new Checks();
-        port(checks, "port", port);
-        port(checks, "eventBusPort", eventBusPort);
-        checks.that(!members.isEmpty(), "members", "it is empty; name at least one dispatcher as host:port")
+        new Checks()
+                .that(!name.isBlank(), "name", "it is empty; give the cluster a name, the same to all its members")
                 .that(
-                        dispatchers >= 1,
-                        "dispatchers",
-                        "1 or more wanted, got " + dispatchers + "; an odd number is best")
+                        !EVERYWHERE.contains(host),
+                        "host",
+                        host + " is no address that others could reach, and nothing protects what listens there; give this"
+                                + " machine's own address in the private network")
+                .that(isPort(port), "port", port + " is out of range; give one from 1 to 65535")
+                .that(
+                        isPort(eventBusPort) && eventBusPort != port,
+                        "eventBusPort",
+                        eventBusPort + " is out of range, or the same as port; give another from 1 to 65535")
+                .that(!members.isEmpty(), "members", "it is empty; name at least one dispatcher as host:port")
+                .that(
+                        members.stream().allMatch(member -> member.matches(ADDRESS)),
+                        "members",
+                        "each wants the form host:port, such as 10.0.0.5:5701 or dispatcher-0.dispatcher:5701")
+                .that(dispatchers >= 1, "dispatchers", dispatchers + " is too few; give 1, or 3 or 5")
                 .done();
     }
 
     private static void port(Checks checks, String key, int port) {
         checks.that(port >= 1 && port <= 65535, key, port + " is out of range; give one from 1 to 65535");
+    }
+
+    private static boolean isPort(int number) {
+        return number >= 1 && number <= 65535;
     }
 
     /** How many dispatchers must see each other before anything is written. */

@@ -7,11 +7,13 @@ import io.viciagents.dispatcher.ownership.OwnershipLoop;
 import io.viciagents.dispatcher.ownership.Pace;
 import io.viciagents.dispatcher.ownership.Self;
 import io.viciagents.dispatcher.place.KnownNodes;
+import io.viciagents.dispatcher.status.ClusterPage;
 import io.viciagents.dispatcher.watch.NodeWatch;
 import io.viciagents.service.Running;
 import io.viciagents.service.life.CannotStart;
 import io.viciagents.service.life.ExitCode;
 import io.viciagents.service.life.Readiness;
+import io.viciagents.service.ops.Access;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
@@ -96,6 +98,13 @@ final class Dispatcher {
                                         exchanges,
                                         annals)
                                 .await());
+        ClusterPage page = new ClusterPage(
+                self.name(), configuration.cluster().dispatchers(), asterisks, nodes, exchanges.moves(), annals);
+        running.ops()
+                .get(
+                        "/cluster",
+                        Access.TOKEN,
+                        request -> page.answer(ownership.dispatchers().await()));
         Map<String, Readiness.Gate> gates = new TreeMap<>();
         asterisks.forEach(
                 asterisk -> gates.put(asterisk, running.life().readiness().expect(Exchanges.gate(asterisk), UNOWNED)));

@@ -20,6 +20,7 @@ import io.viciagents.dispatcher.call.Exchange;
 import io.viciagents.dispatcher.call.Ids;
 import io.viciagents.dispatcher.call.LiveCalls;
 import io.viciagents.dispatcher.call.MeteredTimes;
+import io.viciagents.dispatcher.call.Moves;
 import io.viciagents.dispatcher.call.News;
 import io.viciagents.dispatcher.call.Pool;
 import io.viciagents.dispatcher.call.Records;
@@ -153,6 +154,11 @@ final class Exchanges implements Duties {
                                 clerk,
                                 POSTINGS_AT_ONCE,
                                 running.meters())));
+    }
+
+    /** Which calls needed another node of late. */
+    Moves moves() {
+        return times.moves();
     }
 
     /** What VICIdial must be told goes here. */

@@ -6,6 +6,7 @@ import io.viciagents.dispatcher.command.OutboxCommand;
 import io.viciagents.dispatcher.command.PauseCommand;
 import io.viciagents.dispatcher.command.ReportCommand;
 import io.viciagents.dispatcher.command.ResumeCommand;
+import io.viciagents.dispatcher.command.StatusCommand;
 import io.viciagents.dispatcher.database.DatabaseSettings;
 import io.viciagents.dispatcher.doctor.DoctorCommand;
 import io.viciagents.dispatcher.leads.LeadsCommand;
@@ -28,6 +29,8 @@ public final class Main {
                 .with(configuration -> new ReportCommand(database(configuration)))
                 .with(configuration -> new EraseCommand(database(configuration)))
                 .with(configuration -> new OutboxCommand(database(configuration)))
+                .with(configuration ->
+                        new StatusCommand(() -> configuration.get().http()))
                 .with(configuration ->
                         new PauseCommand(() -> configuration.get().http()))
                 .with(configuration ->

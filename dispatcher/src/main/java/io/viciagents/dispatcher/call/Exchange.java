@@ -56,7 +56,7 @@ public record Exchange(
     }
 
     void moved(CallRecord call, String reason) {
-        times.moved();
+        times.moved(call, reason);
         chronicle.moved(call, reason);
         log.atWarn()
                 .addKeyValue("call", call.call())

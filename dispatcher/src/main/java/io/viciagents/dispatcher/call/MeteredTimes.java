@@ -18,6 +18,7 @@ public final class MeteredTimes implements Times {
     private final Clock clock;
     private final Duration longestSilence;
     private final Timer connected;
+    private final Moves moves;
 
     /**
      * Registers under {@code calls.*}.
@@ -27,6 +28,7 @@ public final class MeteredTimes implements Times {
     public MeteredTimes(MeterRegistry registry, Clock clock, Duration longestSilence) {
         this.registry = registry;
         this.clock = clock;
+        this.moves = new Moves(clock);
         this.longestSilence = longestSilence;
         this.connected = Timer.builder("calls.connected")
                 .description("from StasisStart (or the loss of a node) until caller and agent node hear each other")
@@ -68,8 +70,14 @@ public final class MeteredTimes implements Times {
     }
 
     @Override
-    public void moved() {
+    public void moved(CallRecord call, String reason) {
         registry.counter("calls.moved").increment();
+        moves.add(call.call(), reason);
+    }
+
+    /** The last calls that needed another node. */
+    public Moves moves() {
+        return moves;
     }
 
     @Override

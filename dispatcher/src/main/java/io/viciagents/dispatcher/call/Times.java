@@ -19,8 +19,8 @@ public interface Times {
      */
     void firstAudio(CallRecord call, Leads.Reached reached);
 
-    /** A call needs another node. */
-    void moved();
+    /** A call needs another node, for that reason. */
+    void moved(CallRecord call, String reason);
 
     /** A call has ended. */
     void ended(String disposition, Books.Leaving leaving);

@@ -67,6 +67,7 @@ class LiveCallsTest extends LiveCallsFixture {
         assertThat(calls.census().told()).contains(new ServedCalls.Asterisk("pbx", false, Map.of()));
         calls.connected();
         assertThat(calls.census().told()).contains(new ServedCalls.Asterisk("pbx", true, Map.of()));
+        eventually("in step");
         calls.disconnected();
         connect();
         assertThat(calls.census().told()).contains(new ServedCalls.Asterisk("pbx", false, Map.of("7009001", 1)));

@@ -16,7 +16,7 @@ final class NoTimes implements Times {
     }
 
     @Override
-    public void moved() {
+    public void moved(CallRecord call, String reason) {
         // Not measured here.
     }
 
