@@ -100,14 +100,16 @@ final class DialerCheck {
         entry.servers()
                 .keySet()
                 .forEach(name -> checks.that(
-                        names.contains(name), key + ".on." + name, "there is no such Asterisk; name one of " + names));
+                        names.contains(name),
+                        key + ".servers." + name,
+                        "there is no such Asterisk; name one of " + names));
         long dialersOfAsterisks = asterisks.stream()
                 .flatMap(asterisk -> asterisk.dialer().stream())
                 .distinct()
                 .count();
         checks.that(
                 entry.lines().isEmpty() || !entry.servers().isEmpty() || dialersOfAsterisks <= 1,
-                key + ".on",
+                key + ".servers",
                 "there are lines, and several dialers; say here which entry is on which Asterisk");
     }
 
