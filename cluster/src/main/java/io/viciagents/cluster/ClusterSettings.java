@@ -1,7 +1,6 @@
 package io.viciagents.cluster;
 
 import io.viciagents.service.configuration.Checks;
-import io.viciagents.service.configuration.Checks;
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
 import java.util.List;
@@ -48,7 +47,8 @@ public record ClusterSettings(
                 .that(
                         !EVERYWHERE.contains(host),
                         "host",
-                        host + " is no address that others could reach, and nothing protects what listens there; give this"
+                        host
+                                + " is no address that others could reach, and nothing protects what listens there; give this"
                                 + " machine's own address in the private network")
                 .that(isPort(port), "port", port + " is out of range; give one from 1 to 65535")
                 .that(
@@ -62,10 +62,6 @@ public record ClusterSettings(
                         "each wants the form host:port, such as 10.0.0.5:5701 or dispatcher-0.dispatcher:5701")
                 .that(dispatchers >= 1, "dispatchers", dispatchers + " is too few; give 1, or 3 or 5")
                 .done();
-    }
-
-    private static void port(Checks checks, String key, int port) {
-        checks.that(port >= 1 && port <= 65535, key, port + " is out of range; give one from 1 to 65535");
     }
 
     private static boolean isPort(int number) {
