@@ -2,7 +2,6 @@ package io.viciagents.systemtests.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.viciagents.systemtests.asterisk.AsteriskVersion;
 import io.viciagents.systemtests.process.Patience;
 import io.viciagents.systemtests.sip.CallState;
 import io.viciagents.systemtests.sip.Telephone;
@@ -15,29 +14,13 @@ import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(AsteriskVersion.class)
+@EachAsterisk(nodes = 1, slots = 5)
 class AsteriskLossIT {
-    @SuppressWarnings("NullAway.Init") // set before the tests of each version
-    private static Scene scene;
+    private final Scene scene;
 
-    @Parameter
-    AsteriskVersion version = AsteriskVersion.V22;
-
-    @BeforeParameterizedClassInvocation
-    static void set(AsteriskVersion version) {
-        scene = Scene.set(version, 1, 5);
-    }
-
-    @AfterParameterizedClassInvocation
-    static void close() {
-        scene.close();
+    AsteriskLossIT(Scene scene) {
+        this.scene = scene;
     }
 
     @AfterEach
@@ -59,7 +42,7 @@ class AsteriskLossIT {
         lose(() -> scene.asterisk().kill());
     }
 
-    private static void lose(Runnable losing) {
+    private void lose(Runnable losing) {
         long before = scene.told("ended");
         scene.call();
         scene.call();
@@ -127,7 +110,7 @@ class AsteriskLossIT {
         other.abort();
     }
 
-    private static WebSocket openEvents() throws IOException {
+    private WebSocket openEvents() throws IOException {
         String password = scene.asterisk().ariUser() + ":" + scene.asterisk().ariPassword();
         URI ari = scene.asterisk().ariUrl();
         return HttpClient.newHttpClient()

@@ -2,27 +2,19 @@ package io.viciagents.systemtests.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.viciagents.systemtests.asterisk.AsteriskVersion;
 import io.viciagents.systemtests.process.Patience;
 import io.viciagents.systemtests.sip.Telephone;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+@EachAsterisk(nodes = 2, slots = 1)
 class DispatcherLossIT {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
-    private static Scene scene;
+    private final Scene scene;
 
-    @BeforeAll
-    static void set() {
-        scene = Scene.set(AsteriskVersion.V22, 2, 1);
-    }
-
-    @AfterAll
-    static void close() {
-        scene.close();
+    DispatcherLossIT(Scene scene) {
+        this.scene = scene;
     }
 
     @AfterEach

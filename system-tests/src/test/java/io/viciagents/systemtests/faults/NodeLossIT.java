@@ -2,7 +2,6 @@ package io.viciagents.systemtests.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.viciagents.systemtests.asterisk.AsteriskVersion;
 import io.viciagents.systemtests.process.JarService;
 import io.viciagents.systemtests.process.Patience;
 import io.viciagents.systemtests.sip.Telephone;
@@ -10,31 +9,15 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(AsteriskVersion.class)
+@EachAsterisk(nodes = 2, slots = 1)
 class NodeLossIT {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
-    @SuppressWarnings("NullAway.Init") // set before the tests of each version
-    private static Scene scene;
+    private final Scene scene;
 
-    @Parameter
-    AsteriskVersion version = AsteriskVersion.V22;
-
-    @BeforeParameterizedClassInvocation
-    static void set(AsteriskVersion version) {
-        scene = Scene.set(version, 2, 1);
-    }
-
-    @AfterParameterizedClassInvocation
-    static void close() {
-        scene.close();
+    NodeLossIT(Scene scene) {
+        this.scene = scene;
     }
 
     @AfterEach
@@ -63,7 +46,7 @@ class NodeLossIT {
     }
 
     /** Answers its exit code. */
-    private static int loseNode(Consumer<JarService> losing) {
+    private int loseNode(Consumer<JarService> losing) {
         long ended = scene.told("ended");
         Telephone caller = scene.call();
         JarService serving = scene.node(scene.servingNode());

@@ -224,6 +224,11 @@ final class Scene implements AutoCloseable {
     }
 
     @Override
+    public String toString() {
+        return asterisk.version().toString();
+    }
+
+    @Override
     public void close() {
         hangUpAll();
         centre.close();

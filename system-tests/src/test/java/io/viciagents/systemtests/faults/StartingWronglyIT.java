@@ -13,8 +13,11 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whoever configures something wrongly reads one sentence with the key and the cure, and no stack trace. */
 class StartingWronglyIT {
@@ -34,7 +37,7 @@ class StartingWronglyIT {
         try (WrongStart dispatcher = new WrongStart(
                 folder, "dispatcher", "asterisk: []\nlimits: {offer: soon}\n" + ROUTES + "http: {port: 99999}\n")) {
             assertThat(dispatcher.exitCode()).isEqualTo(2);
-            assertThat(dispatcher.text()).contains("asterisk", "asterisks", "limits.offer", "http: port 99999");
+            assertThat(dispatcher.text()).contains("asterisk", "asterisks", "limits.offer", "http.port: 99999");
             assertThat(dispatcher.text().lines()).hasSizeLessThan(8);
             assertNoStackTrace(dispatcher);
         }
@@ -119,6 +122,20 @@ class StartingWronglyIT {
         }
     }
 
+    /** What the dynamic linker finds first is no library, as good as none. */
+    @ParameterizedTest
+    @CsvSource({"libflite.so.1, libflite1", "libpocketsphinx.so.3, libpocketsphinx3"})
+    void aMissingLibraryIsNamedWithItsPackage(String library, String debianPackage) throws IOException {
+        Files.createFile(folder.resolve(library));
+        try (WrongStart node = new WrongStart(
+                folder, "agent-node", nodes(profiles(), MEDIA), Map.of("LD_LIBRARY_PATH", folder.toString()))) {
+            assertCannotStart(node, "embedded", library, "install the Debian package " + debianPackage);
+            assertThat(node.text().lines())
+                    .filteredOn(line -> line.contains(library))
+                    .hasSize(1);
+        }
+    }
+
     @Test
     void anAsteriskThatCannotBeReachedIsTriedAgainAndSaidOnceAndTold() throws IOException {
         HttpServer refusing = answering(401);
@@ -146,11 +163,11 @@ class StartingWronglyIT {
     }
 
     private WrongStart node(Path profiles, String more) {
-        return new WrongStart(
-                folder,
-                "agent-node",
-                "profiles: " + profiles + "\nrecordings: " + folder.resolve("recordings") + "\n" + CLUSTER + HTTP
-                        + more);
+        return new WrongStart(folder, "agent-node", nodes(profiles, more));
+    }
+
+    private String nodes(Path profiles, String more) {
+        return "profiles: " + profiles + "\nrecordings: " + folder.resolve("recordings") + "\n" + CLUSTER + HTTP + more;
     }
 
     private static String asterisk(String name, String port) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +32,11 @@ final class WrongStart implements AutoCloseable {
      * @param yaml its configuration; {@code @http@} and {@code @free@} in it stand for free ports
      */
     WrongStart(Path folder, String module, String yaml, String... switches) {
+        this(folder, module, yaml, Map.of(), switches);
+    }
+
+    /** The same with more in its environment. */
+    WrongStart(Path folder, String module, String yaml, Map<String, String> environment, String... switches) {
         try {
             httpPort = FreePorts.tcp();
             Path file = Files.createTempFile(folder, module, ".yaml");
@@ -53,7 +59,9 @@ final class WrongStart implements AutoCloseable {
                     "--config",
                     file.toString()));
             command.addAll(List.of(switches));
-            process = ChildProcess.start(module, log, Map.of("ARI_PASSWORD", SECRET), command);
+            Map<String, String> all = new HashMap<>(environment);
+            all.put("ARI_PASSWORD", SECRET);
+            process = ChildProcess.start(module, log, all, command);
         } catch (IOException e) {
             throw new UncheckedIOException("no configuration in " + folder, e);
         }
