@@ -1,5 +1,7 @@
 package io.viciagents.cluster;
 
+import java.util.Objects;
+
 /**
  * By whose authority a command about a call is given.
  *
@@ -10,6 +12,11 @@ package io.viciagents.cluster;
  * @param owner the incarnation of the dispatcher process that owns the Asterisk; another one after each start
  */
 public record Fence(long epoch, String owner) {
+    /** Refuses half a fence, as a stranger's message may hold. */
+    public Fence {
+        Objects.requireNonNull(owner, "a fence without an owner");
+    }
+
     /** Whether whoever last obeyed {@code this} may obey {@code next}. */
     public boolean admits(Fence next) {
         return next.epoch > epoch || next.equals(this);

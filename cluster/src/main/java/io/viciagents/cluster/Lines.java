@@ -188,6 +188,17 @@ public final class Lines implements NodeLines {
         return consumer.completion();
     }
 
+    /** JSON may lack anything: what says not of which call it is, or by whose authority, is no message. */
+    private static boolean isWhole(Object message) {
+        return switch (message) {
+            case NodeCommand command -> command.call() != null && command.fence() != null;
+            case Assignment offer -> offer.call() != null && offer.fence() != null;
+            case OwnerNotice notice -> notice.asterisk() != null && notice.fence() != null;
+            case NodeReport report -> report.call() != null;
+            default -> true;
+        };
+    }
+
     private static <A> void answer(Message<Buffer> message, Future<A> answer) {
         answer.onSuccess(a -> message.reply(Buffer.buffer(Wire.bytes(a))))
                 .onFailure(e -> message.fail(500, String.valueOf(e.getMessage())));
@@ -196,7 +207,7 @@ public final class Lines implements NodeLines {
     private <T> Optional<T> read(Message<Buffer> message, Class<T> type) {
         Optional<T> read = message.body() == null
                 ? Optional.empty()
-                : Wire.read(message.body().getBytes(), type);
+                : Wire.read(message.body().getBytes(), type).filter(Lines::isWhole);
         if (read.isEmpty()) {
             if (garbage.sum() == 0) {
                 log.atWarn()
