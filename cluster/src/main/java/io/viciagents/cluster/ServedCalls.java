@@ -21,7 +21,7 @@ public record ServedCalls(String dispatcher, List<Asterisk> asterisks) {
      *
      * @param name its configured name
      * @param connected whether its events come
-     * @param calls that are up, by the extension where they came in
+     * @param calls of VICIdial's lines that are up, by the extension where they came in
      */
     public record Asterisk(String name, boolean connected, Map<String, Integer> calls) {
         /** Keeps what was given. */

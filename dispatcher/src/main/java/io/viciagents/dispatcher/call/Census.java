@@ -3,6 +3,7 @@ package io.viciagents.dispatcher.call;
 import io.viciagents.cluster.CallStep;
 import io.viciagents.cluster.NextStep;
 import io.viciagents.cluster.ServedCalls;
+import io.viciagents.vicidial.CallId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,13 +29,19 @@ public final class Census {
         this.certain = certain;
     }
 
-    /** What others are told; empty while it is in doubt whether the Asterisk is ours. */
+    /**
+     * What others are told: the calls that VICIdial has given us, for a raw call takes none of its lines. Empty while it is in
+     * doubt whether the Asterisk is ours.
+     */
     public Optional<ServedCalls.Asterisk> told() {
         if (!certain) {
             return Optional.empty();
         }
         Map<String, Integer> byExtension = new HashMap<>();
-        calls.forEach(call -> byExtension.merge(call.record().caller().extension(), 1, Integer::sum));
+        calls.stream()
+                .map(call -> call.record().caller())
+                .filter(caller -> CallId.parse(caller.callerName()).isPresent())
+                .forEach(caller -> byExtension.merge(caller.extension(), 1, Integer::sum));
         return Optional.of(new ServedCalls.Asterisk(asterisk, connected, byExtension));
     }
 

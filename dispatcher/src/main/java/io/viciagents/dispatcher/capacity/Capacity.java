@@ -111,7 +111,7 @@ public final class Capacity implements AutoCloseable {
     private static Future<LinesWrite> tell(RemoteAgents dialer, Entry entry, Lines lines) {
         AgentUser start = new AgentUser(entry.user());
         return switch (lines) {
-            case Lines.Open(int count) -> dialer.open(start, count);
+            case Lines.Open(int count) -> dialer.open(start, Math.min(count, RemoteAgents.MOST_LINES));
             case Lines.Paused paused -> dialer.pause(start);
         };
     }

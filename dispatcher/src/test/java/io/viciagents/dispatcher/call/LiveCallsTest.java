@@ -67,12 +67,20 @@ class LiveCallsTest extends LiveCallsFixture {
         assertThat(calls.census().told()).contains(new ServedCalls.Asterisk("pbx", false, Map.of()));
         calls.connected();
         assertThat(calls.census().told()).contains(new ServedCalls.Asterisk("pbx", true, Map.of()));
-        eventually("in step");
         calls.disconnected();
-        connect();
+        agents.add("n1");
+        calls.callerEntered(caller("inbound", "7009001", "Y1262004330000000101", "0123"));
+        eventually("n1 Bridged 1");
         assertThat(calls.census().told()).contains(new ServedCalls.Asterisk("pbx", false, Map.of("7009001", 1)));
         authority.doubt();
         assertThat(calls.census().told()).isEmpty();
+    }
+
+    @Test
+    void aRawCallTakesNoneOfVicidialsLines() {
+        connect();
+        assertThat(calls.count()).isOne();
+        assertThat(calls.census().told()).contains(new ServedCalls.Asterisk("pbx", false, Map.of()));
     }
 
     @Test
