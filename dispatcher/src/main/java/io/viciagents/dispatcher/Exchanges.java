@@ -109,6 +109,7 @@ final class Exchanges implements Duties {
                 .opened(
                         "dialers",
                         Dialers.of(configuration.dialers(), member.vertx(), running.meters(), Clock.systemUTC()));
+        dialers.warmUp();
         this.database = configuration
                 .database()
                 .map(settings ->

@@ -4,6 +4,7 @@ import io.viciagents.dispatcher.command.CallsCommand;
 import io.viciagents.dispatcher.command.EraseCommand;
 import io.viciagents.dispatcher.command.OutboxCommand;
 import io.viciagents.dispatcher.command.PauseCommand;
+import io.viciagents.dispatcher.command.ReconcileCommand;
 import io.viciagents.dispatcher.command.ReportCommand;
 import io.viciagents.dispatcher.command.ResumeCommand;
 import io.viciagents.dispatcher.command.StatusCommand;
@@ -28,6 +29,10 @@ public final class Main {
                 .with(configuration -> new CallsCommand(database(configuration)))
                 .with(configuration -> new ReportCommand(database(configuration)))
                 .with(configuration -> new EraseCommand(database(configuration)))
+                .with(configuration -> new ReconcileCommand(
+                        database(configuration),
+                        () -> configuration.get().dialers(),
+                        () -> configuration.get().routes()))
                 .with(configuration -> new OutboxCommand(database(configuration)))
                 .with(configuration ->
                         new StatusCommand(() -> configuration.get().http()))

@@ -3,9 +3,11 @@ package io.viciagents.dispatcher.vicidial;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.viciagents.dispatcher.ari.Switchboard;
+import io.viciagents.dispatcher.books.BookTask;
 import io.viciagents.dispatcher.books.Clerk;
 import io.viciagents.dispatcher.books.Outbox;
 import io.viciagents.dispatcher.call.Routes;
+import io.viciagents.vicidial.LeadId;
 import io.viciagents.vicidial.api.Api;
 import io.viciagents.vicidial.api.DialerClient;
 import io.viciagents.vicidial.api.RemoteAgents;
@@ -14,9 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All dialers: the way from a configuration to what calls turn to. */
 public final class Dialers implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Dialers.class);
+
     private final Map<String, Dialer> dialers;
     private final Clerk clerk;
     private final MeterRegistry meters;
@@ -47,6 +53,16 @@ public final class Dialers implements AutoCloseable {
         return clerk;
     }
 
+    /**
+     * Compares how a call ended with what its dialer's books say. Blocks; throws {@link
+     * io.viciagents.vicidial.api.DialerException} when the dialer does not answer.
+     *
+     * @param mayBeUp whether nobody knows that it has ended
+     */
+    public Compared compare(String dialer, BookTask.Disposition end, boolean mayBeUp) {
+        return new Comparing(known(dialer)).compare(end, mayBeUp);
+    }
+
     /** What the calls of one Asterisk turn to. */
     public DialerDesk desk(String dialer, Switchboard switchboard, Routes routes, Outbox outbox) {
         return DialerDesk.open(known(dialer), switchboard, routes, outbox, clerk, meters);
@@ -63,6 +79,20 @@ public final class Dialers implements AutoCloseable {
             throw new IllegalArgumentException("dialer wanted of " + dialers.keySet() + ", got '" + dialer + "'");
         }
         return known;
+    }
+
+    /**
+     * Asks each dialer for a lead, whichever: the first request of a process takes long, and a caller's greeting would go
+     * without its name; a login that is refused is told now. What comes of it concerns nobody else.
+     */
+    public void warmUp() {
+        dialers.values()
+                .forEach(dialer -> dialer.client()
+                        .leads()
+                        .find(new LeadId(1))
+                        .onFailure(failed -> log.atWarn()
+                                .addKeyValue("dialer", dialer.name())
+                                .log("does not answer yet: {}", failed.getMessage())));
     }
 
     /** After a human has mended what made a login refused. */

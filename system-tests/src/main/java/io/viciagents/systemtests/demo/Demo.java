@@ -21,6 +21,12 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--outbound", description = "A campaign's call: the callee picks up and hears an offer.")
     private boolean outbound;
 
+    @Option(
+            names = "--vicidial",
+            description =
+                    "On a stand-in VICIdial: a sale, a call-back, a do-not-call, a transfer, and its books after.")
+    private boolean vicidial;
+
     @Option(names = "--calls", paramLabel = "N", defaultValue = "1", description = "N callers at once.")
     private int calls = 1;
 
@@ -42,6 +48,9 @@ public final class Demo implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        if (vicidial) {
+            return new BooksDemo(new Screen(out), version()).run() ? 0 : 1;
+        }
         DemoRun run = new DemoRun(new Screen(out), version(), outbound ? Story.outbound() : Story.inbound());
         Thread stop = new Thread(run::close, "stop");
         Runtime.getRuntime().addShutdownHook(stop);

@@ -141,6 +141,18 @@ public final class JarService implements AutoCloseable {
         return this;
     }
 
+    /** Runs one of its commands with its configuration, such as {@code calls --since 1d}; answers what it printed. */
+    public String command(String... words) {
+        List<String> command = new ArrayList<>(List.of(Jdk.java(), "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(List.of(
+                "-jar",
+                jar.toString(),
+                "--config",
+                folder.resolve(name + ".yaml").toString()));
+        command.addAll(List.of(words));
+        return Commands.run(command);
+    }
+
     private String whyItEnded() {
         return process.lastLines(40)
                 .lines()

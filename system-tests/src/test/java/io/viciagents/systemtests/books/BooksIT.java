@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.viciagents.systemtests.asterisk.AsteriskVersion;
 import io.viciagents.systemtests.caller.CallReport.End;
 import io.viciagents.systemtests.caller.CallScript;
+import io.viciagents.systemtests.process.Project;
+import io.viciagents.systemtests.site.HeldCalls;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 class BooksIT {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final Duration DISCLOSED = Duration.ofSeconds(14);
     private static final ZoneOffset LEADS = ZoneOffset.ofHours(-5);
     private static Optional<HeldCalls> held = Optional.empty();
 
@@ -40,19 +43,22 @@ class BooksIT {
 
     @BeforeParameterizedClassInvocation
     static void callAll(AsteriskVersion version) {
-        HeldCalls calls = HeldCalls.start(version);
+        HeldCalls calls = HeldCalls.start(version, Project.newRunFolder("books"));
         held = Optional.of(calls);
         calls.warmUp();
         calls.outbound(
                 "sold",
                 "Ann",
                 CallScript.start()
+                        .listenFor(DISCLOSED)
                         .answer("yes please")
                         .answer("that is fine")
                         .listen()
                         .press("1"));
         calls.outbound(
-                "later", "Bob", CallScript.start().answer("call me later").answer("in the afternoon"));
+                "later",
+                "Bob",
+                CallScript.start().listenFor(DISCLOSED).answer("call me later").answer("in the afternoon"));
         calls.outbound("never", "Cleo", CallScript.start().listen().press("9"));
         calls.outbound(
                 "left early",
@@ -182,6 +188,13 @@ class BooksIT {
                 .isEmpty();
         assertThat(calls.history("disposition, call_id", "phone = '" + raw.phone() + "'"))
                 .containsExactly(List.of("DEC", ""));
+    }
+
+    @Test
+    void reconciliationFindsNothingToMend() {
+        assertThat(calls.centre().dispatcher().command("reconcile", "--since", "1h"))
+                .contains("calls compared, 0 differ.")
+                .contains("Not checked");
     }
 
     @Test

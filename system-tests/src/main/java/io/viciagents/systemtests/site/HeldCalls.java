@@ -1,4 +1,4 @@
-package io.viciagents.systemtests.books;
+package io.viciagents.systemtests.site;
 
 import io.viciagents.systemtests.asterisk.AsteriskVersion;
 import io.viciagents.systemtests.asterisk.LocalAsterisk;
@@ -11,8 +11,6 @@ import io.viciagents.systemtests.centre.CallCentre;
 import io.viciagents.systemtests.centre.NodePlan;
 import io.viciagents.systemtests.process.Patience;
 import io.viciagents.systemtests.process.Project;
-import io.viciagents.systemtests.site.LocalPostgres;
-import io.viciagents.systemtests.site.VicidialSite;
 import io.viciagents.systemtests.vicidial.Delivered;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,9 +26,12 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** A whole site, the calls that were held on it, each by its name, and the books afterwards. Confined to the test's thread. */
-final class HeldCalls implements AutoCloseable {
-    static final ZoneId DIALER = ZoneId.of("America/Denver");
-    static final Duration DAEMON_FOLLOWS = Duration.ofSeconds(3);
+public final class HeldCalls implements AutoCloseable {
+    /** Where the dialer is. */
+    public static final ZoneId DIALER = ZoneId.of("America/Denver");
+    /** How long VICIdial's daemon takes to see that an agent has a call; a caller who is gone by then counts as dropped. */
+    public static final Duration DAEMON_FOLLOWS = Duration.ofSeconds(3);
+
     private static final Duration READ_BACK = Duration.ofSeconds(2);
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(60);
 
@@ -42,9 +43,8 @@ final class HeldCalls implements AutoCloseable {
     private final VicidialSite site;
     private final CallCentre centre;
 
-    private HeldCalls(AsteriskVersion version) {
+    private HeldCalls(AsteriskVersion version, Path folder) {
         this.version = version;
-        Path folder = Project.newRunFolder("books");
         this.site = VicidialSite.start(version, DIALER, Project.subfolder(folder, "asterisk"));
         site.dialer().calls().follows(DAEMON_FOLLOWS);
         this.centre = CallCentre.start(
@@ -55,24 +55,28 @@ final class HeldCalls implements AutoCloseable {
                 folder);
     }
 
-    static HeldCalls start(AsteriskVersion version) {
-        return new HeldCalls(version);
+    /** Starts a site, a dispatcher and two agent nodes, with their files in this folder. */
+    public static HeldCalls start(AsteriskVersion version, Path folder) {
+        return new HeldCalls(version, folder);
     }
 
-    AsteriskVersion version() {
+    /** Which Asterisk. */
+    public AsteriskVersion version() {
         return version;
     }
 
-    VicidialSite site() {
+    /** The dialer and its Asterisk. */
+    public VicidialSite site() {
         return site;
     }
 
-    CallCentre centre() {
+    /** Dispatcher and nodes. */
+    public CallCentre centre() {
         return centre;
     }
 
     /** Each node has had a call: the first one of a cold JVM on a busy machine may be slow. */
-    void warmUp() {
+    public void warmUp() {
         CallScript brief = CallScript.start().listenFor(Duration.ofSeconds(1)).hangUp();
         outbound("warm outbound", "Gus", brief);
         inbound("warm inbound", brief);
@@ -80,25 +84,25 @@ final class HeldCalls implements AutoCloseable {
     }
 
     /** How many calls there were. */
-    int count() {
+    public int count() {
         return held.size();
     }
 
     /** The campaign calls a lead of that name. */
-    void outbound(String name, String firstName, CallScript script) {
+    public void outbound(String name, String firstName, CallScript script) {
         String phone = phone();
         long lead = site.lead(firstName, phone);
         hold(name, phone, script, caller -> Optional.of(site.outbound(lead, caller)));
     }
 
     /** Somebody rings the in-group. */
-    void inbound(String name, CallScript script) {
+    public void inbound(String name, CallScript script) {
         String phone = phone();
         hold(name, phone, script, caller -> Optional.of(site.inbound(phone, caller)));
     }
 
     /** Somebody comes past VICIdial. */
-    void raw(String name, CallScript script) {
+    public void raw(String name, CallScript script) {
         String phone = phone();
         hold(name, phone, script, caller -> {
             site.raw("Fay Moon", phone, caller);
@@ -123,7 +127,7 @@ final class HeldCalls implements AutoCloseable {
     }
 
     /** Waits until all have ended, nothing is left anywhere, and VICIdial has been told all that it must be told. */
-    void awaitAll() {
+    public void awaitAll() {
         held.keySet().forEach(this::of);
         centre.awaitNothingLeft(SETTLED_WITHIN);
         Patience.until(
@@ -133,7 +137,8 @@ final class HeldCalls implements AutoCloseable {
                         && postings("state = 'WAITING'").isEmpty());
     }
 
-    Held of(String name) {
+    /** The call of that name, once it is over. */
+    public Held of(String name) {
         try {
             return Optional.ofNullable(held.get(name)).orElseThrow().get();
         } catch (InterruptedException | java.util.concurrent.ExecutionException failed) {
@@ -142,17 +147,17 @@ final class HeldCalls implements AutoCloseable {
     }
 
     /** Columns of our record of calls. */
-    List<List<String>> history(String columns, String condition) {
+    public List<List<String>> history(String columns, String condition) {
         return postgres.query("select " + columns + " from call where " + condition);
     }
 
     /** What VICIdial was told, or not. */
-    List<List<String>> postings(String condition) {
+    public List<List<String>> postings(String condition) {
         return postgres.query("select task, state, said from posting where " + condition);
     }
 
     /** A column of the rows of a table of VICIdial's. */
-    List<String> rows(String table, String column, Object value, String wanted) {
+    public List<String> rows(String table, String column, Object value, String wanted) {
         return site.dialer()
                 .books(books -> books.all(table, column, value).stream()
                         .map(row -> row.get(wanted))
@@ -168,30 +173,39 @@ final class HeldCalls implements AutoCloseable {
         postgres.close();
     }
 
-    /** A call that was held. */
-    record Held(HeldCalls calls, String phone, Optional<Delivered> call, CallReport report, Instant began) {
-        long leadId() {
+    /**
+     * A call that was held.
+     *
+     * @param phone the other party's
+     * @param call as VICIdial delivered it; empty for one that came past it
+     * @param report the other party's
+     * @param began when it was placed
+     */
+    public record Held(HeldCalls calls, String phone, Optional<Delivered> call, CallReport report, Instant began) {
+        /** VICIdial's number of its lead. */
+        public long leadId() {
             return call.orElseThrow().lead();
         }
 
-        private String callId() {
+        /** VICIdial's name of it. */
+        public String callId() {
             return call.orElseThrow().callId();
         }
 
         /** A column of VICIdial's log of it. */
-        String log(String column) {
+        public String log(String column) {
             boolean inbound = callId().startsWith("Y");
             return calls.rows(inbound ? "vicidial_closer_log" : "vicidial_log", "caller_code", callId(), column)
                     .getFirst();
         }
 
         /** A column of its lead. */
-        String lead(String column) {
+        public String lead(String column) {
             return calls.rows("vicidial_list", "lead_id", leadId(), column).getFirst();
         }
 
         /** What was said by AGENT or CALLER, by our history. */
-        List<String> said(String who) {
+        public List<String> said(String who) {
             return calls
                     .postgres
                     .query("select text from transcript_line join call using (call) where who = '" + who + "' and "
@@ -201,7 +215,8 @@ final class HeldCalls implements AutoCloseable {
                     .toList();
         }
 
-        String condition() {
+        /** By which our record of it is found. */
+        public String condition() {
             return "call_id = '" + callId() + "'";
         }
     }
