@@ -1,5 +1,6 @@
 package io.viciagents.systemtests.faults;
 
+import io.viciagents.systemtests.asterisk.AriDoor;
 import io.viciagents.systemtests.asterisk.AsteriskOptions;
 import io.viciagents.systemtests.asterisk.AsteriskVersion;
 import io.viciagents.systemtests.asterisk.LocalAsterisk;
@@ -23,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * An Asterisk, a dispatcher, agent nodes and their callers, to do harm to. What it waits for it waits for long, for a
@@ -207,6 +209,22 @@ final class Scene implements AutoCloseable {
                 .flatMap(dispatcher -> lines(dispatcher).stream())
                 .filter(line -> line.contains("\"formattedMessage\":\"" + message))
                 .count();
+    }
+
+    /** In how many lines of all transcripts so far these words are. */
+    long timesSaid(String words) {
+        try (Stream<Path> files = Files.walk(centre.recordings())) {
+            long times = 0;
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".jsonl")).toList()) {
+                times += Files.readAllLines(file).stream()
+                        .filter(line -> line.contains(words))
+                        .count();
+            }
+            return times;
+        } catch (IOException e) {
+            throw new UncheckedIOException("transcripts cannot be read", e);
+        }
     }
 
     static List<String> lines(JarService service) {

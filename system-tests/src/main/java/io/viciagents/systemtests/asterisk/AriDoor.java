@@ -1,4 +1,4 @@
-package io.viciagents.systemtests.faults;
+package io.viciagents.systemtests.asterisk;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Stands between a dispatcher and Asterisk's HTTP port, and can take away the event socket alone: requests go through all
  * the time. A thread a direction; any thread may ask.
  */
-final class AriDoor implements AutoCloseable {
+public final class AriDoor implements AutoCloseable {
     private static final String EVENTS = "GET /ari/events";
 
     private final URI asterisk;
@@ -26,7 +26,7 @@ final class AriDoor implements AutoCloseable {
     private volatile boolean withoutEvents;
 
     /** @param asterisk where ARI is */
-    AriDoor(URI asterisk) {
+    public AriDoor(URI asterisk) {
         this.asterisk = asterisk;
         try {
             door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -37,17 +37,18 @@ final class AriDoor implements AutoCloseable {
     }
 
     /** Where the dispatcher knocks. */
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + door.getLocalPort() + asterisk.getPath());
     }
 
     /** Resets the event socket, and lets no other through until {@link #letEventsThrough}. */
-    void cutEvents() {
+    public void cutEvents() {
         withoutEvents = true;
         eventSockets.forEach(AriDoor::reset);
     }
 
-    void letEventsThrough() {
+    /** From now on event sockets are let through again. */
+    public void letEventsThrough() {
         withoutEvents = false;
     }
 

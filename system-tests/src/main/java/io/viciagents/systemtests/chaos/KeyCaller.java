@@ -1,0 +1,140 @@
+package io.viciagents.systemtests.chaos;
+
+import io.viciagents.systemtests.asterisk.AsteriskOptions;
+import io.viciagents.systemtests.audio.SoundTrack;
+import io.viciagents.systemtests.process.Patience;
+import io.viciagents.systemtests.sip.CallState;
+import io.viciagents.systemtests.sip.Telephone;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A caller who books an appointment with keys, each after the agent has asked: no recogniser is needed, so that two cores
+ * carry many conversations. Whoever watches may ask what it heard and when; it presses nothing while it is told to wait.
+ */
+final class KeyCaller implements AutoCloseable {
+    private static final List<String> DAYS = List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday");
+    private static final List<String> TIMES = List.of("morning", "afternoon");
+    private static final Duration FINISHED = Duration.ofMillis(700);
+    private static final Duration LISTENS_AT_MOST = Duration.ofSeconds(25);
+    private static final Duration SURE_OF_A_TONE = Duration.ofMillis(400);
+
+    private final Telephone telephone = new Telephone();
+    private final String callId;
+    private final int day;
+    private final int time;
+    private final List<Long> pressedNanos = new CopyOnWriteArrayList<>();
+    private volatile long listeningFromNanos;
+
+    KeyCaller(String callId, Random random) {
+        this.callId = callId;
+        this.day = random.nextInt(DAYS.size());
+        this.time = random.nextInt(TIMES.size());
+    }
+
+    /** How a call went. */
+    enum End {
+        /** The agent hung up after the last answer. */
+        BOOKED,
+        /** The caller heard the humans. */
+        HUMANS,
+        /** The call ended before everything was said. */
+        BROKEN,
+        /** Nothing more was heard. */
+        SILENCE
+    }
+
+    /** The name of the call, as VICIdial gives it. */
+    String callId() {
+        return callId;
+    }
+
+    /** What the books must say of it. */
+    String wanted() {
+        return DAYS.get(day) + " " + TIMES.get(time);
+    }
+
+    /** Calls, and answers each question. Blocks until the call is over. */
+    End call(InetSocketAddress asterisk, BooleanSupplier wait) {
+        telephone.dial(asterisk, AsteriskOptions.APPOINTMENT_EXTENSION, callId, "2125550177");
+        if (!telephone.awaitUp(Duration.ofSeconds(15))) {
+            return End.BROKEN;
+        }
+        listeningFromNanos = System.nanoTime();
+        for (String key : List.of("1", Integer.toString(day + 1), Integer.toString(time + 1), "1")) {
+            if (!Patience.isSoWithin(LISTENS_AT_MOST, () -> over() || humans() || (asked() && !wait.getAsBoolean()))) {
+                return End.SILENCE;
+            }
+            if (over() || humans()) {
+                return humans() ? End.HUMANS : End.BROKEN;
+            }
+            press(key);
+        }
+        Patience.isSoWithin(LISTENS_AT_MOST, () -> over() || humans());
+        return over() ? End.BOOKED : humans() ? End.HUMANS : End.SILENCE;
+    }
+
+    private void press(String key) {
+        telephone.line().press(key);
+        long now = System.nanoTime();
+        pressedNanos.add(now);
+        listeningFromNanos = now;
+    }
+
+    /** The agent has said something since the last answer, and has finished. */
+    private boolean asked() {
+        return heard().soundAfter(listeningFromNanos).isPresent()
+                && System.nanoTime() - heard().soundEndedNanos() > FINISHED.toNanos();
+    }
+
+    /** What the agent has said so far does not count: it will say it again. */
+    void listenAnew() {
+        listeningFromNanos = System.nanoTime();
+    }
+
+    private boolean over() {
+        return telephone.state() instanceof CallState.Ended;
+    }
+
+    /** Whether the call is up. */
+    boolean up() {
+        return telephone.state() instanceof CallState.Up;
+    }
+
+    private boolean humans() {
+        return heard().hasTone(AsteriskOptions.HUMANS_HERTZ, SURE_OF_A_TONE, System.nanoTime());
+    }
+
+    private SoundTrack heard() {
+        return telephone.line().heard();
+    }
+
+    /** Whether the agent was speaking at that moment, or had been answered and was due to. */
+    boolean agentSpokeOrWasDue(long nanos) {
+        long lastSound = heard().soundBefore(nanos);
+        boolean spoke = nanos - lastSound < Duration.ofMillis(250).toNanos();
+        return spoke || pressedWithin(lastSound, nanos);
+    }
+
+    /** The silence that began before that moment, if it has ended by the agent's own doing. */
+    Optional<Duration> silenceAround(long nanos) {
+        long from = heard().soundBefore(nanos);
+        return heard().soundAfter(nanos)
+                .filter(until -> !pressedWithin(nanos, until))
+                .map(until -> Duration.ofNanos(until - from));
+    }
+
+    private boolean pressedWithin(long fromNanos, long untilNanos) {
+        return pressedNanos.stream().anyMatch(at -> at > fromNanos && at < untilNanos);
+    }
+
+    @Override
+    public void close() {
+        telephone.close();
+    }
+}

@@ -1,0 +1,78 @@
+package io.viciagents.systemtests.chaos;
+
+import io.viciagents.systemtests.process.ChildProcess;
+import io.viciagents.systemtests.process.Commands;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Packets of a process, to it and from it, are dropped until this is closed. Needs root and iptables. */
+public final class PacketCut implements AutoCloseable {
+    private final List<List<String>> rules = new ArrayList<>();
+
+    private PacketCut() {}
+
+    /** Why it cannot be done here; empty when it can. */
+    public static String impossible() {
+        if (!"root".equals(System.getProperty("user.name"))) {
+            return "only root may drop packets";
+        }
+        return Commands.succeeds(List.of("iptables", "-w", "-L", "INPUT", "-n")) ? "" : "iptables does not work here";
+    }
+
+    /** Of its media, and nothing else. */
+    public static PacketCut ofMedia(ChildProcess process) {
+        PacketCut cut = new PacketCut();
+        ports("-ul", process).forEach(port -> cut.drop("udp", port));
+        return cut;
+    }
+
+    /**
+     * Of all that it sends and hears; nor can it connect anew.
+     *
+     * @param others to whom it might
+     */
+    static PacketCut ofAll(ChildProcess process, List<ChildProcess> others) {
+        PacketCut cut = new PacketCut();
+        for (ChildProcess other : others) {
+            ports("-tl", other)
+                    .forEach(port -> cut.drop(List.of("-p", "tcp", "--syn", "--dport", Integer.toString(port))));
+        }
+        ports("-ta", process).forEach(port -> cut.drop("tcp", port));
+        ports("-ul", process).forEach(port -> cut.drop("udp", port));
+        return cut;
+    }
+
+    /** The local ports of its sockets, each once. */
+    private static List<Integer> ports(String which, ChildProcess process) {
+        return Commands.run(List.of("ss", "-H", "-n", "-p", which))
+                .lines()
+                .filter(line -> line.contains("pid=" + process.pid() + ","))
+                .map(line -> line.strip().split("\\s+", -1)[3])
+                .map(address -> Integer.valueOf(address.substring(address.lastIndexOf(':') + 1)))
+                .distinct()
+                .toList();
+    }
+
+    private void drop(String protocol, int port) {
+        drop(List.of("-p", protocol, "--dport", Integer.toString(port)));
+        drop(List.of("-p", protocol, "--sport", Integer.toString(port)));
+    }
+
+    private void drop(List<String> packets) {
+        Commands.run(command("-I", packets));
+        rules.add(packets);
+    }
+
+    private static List<String> command(String action, List<String> packets) {
+        List<String> command = new ArrayList<>(List.of("iptables", "-w", action, "INPUT"));
+        command.addAll(packets);
+        command.addAll(List.of("-j", "DROP"));
+        return command;
+    }
+
+    @Override
+    public void close() {
+        rules.forEach(rule -> Commands.run(command("-D", rule)));
+        rules.clear();
+    }
+}

@@ -1,0 +1,143 @@
+package io.viciagents.systemtests.chaos;
+
+import io.viciagents.systemtests.asterisk.AriDoor;
+import io.viciagents.systemtests.asterisk.LocalAsterisk;
+import io.viciagents.systemtests.centre.CallCentre;
+import io.viciagents.systemtests.process.ChildProcess;
+import io.viciagents.systemtests.process.JarService;
+import io.viciagents.systemtests.process.Patience;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Lets faults happen.
+ *
+ * @param door between the dispatchers and Asterisk
+ */
+record Strikes(LocalAsterisk asterisk, AriDoor door, CallCentre centre) {
+    private static final Duration STALL = Duration.ofSeconds(4);
+    private static final Duration WITHOUT_EVENTS = Duration.ofSeconds(1);
+    private static final Duration DRAINED_WITHIN = Duration.ofSeconds(40);
+    private static final Duration READY_WITHIN = Duration.ofSeconds(30);
+
+    /** A fault that has happened. */
+    interface Cure {
+        /** Undoes it, and waits until all is well. */
+        void cure();
+    }
+
+    /** Why this fault cannot happen here; empty when it can. */
+    String impossible(Fault fault) {
+        return switch (fault) {
+            case CUT, CUT_MEDIA -> PacketCut.impossible();
+            case OWNER_KILL, OWNER_STALL, OWNER_DRAIN, MACHINE ->
+                centre.dispatchers().size() > 1 ? "" : "there is one dispatcher only";
+            case KILL, STALL, DRAIN, ROLLING, ARI_RESET, ASTERISK -> "";
+        };
+    }
+
+    /** @param node to which it happens, if it happens to one */
+    Cure strike(Fault fault, JarService node) {
+        return switch (fault) {
+            case KILL, STALL, DRAIN, CUT, CUT_MEDIA -> strikeOne(fault, node);
+            case ROLLING ->
+                () -> centre.nodes().forEach(each -> {
+                    each.process().terminate();
+                    awaitDrained(each);
+                });
+            case OWNER_KILL -> strikeOne(Fault.KILL, owner());
+            case OWNER_STALL -> strikeOne(Fault.STALL, owner());
+            case OWNER_DRAIN -> strikeOne(Fault.DRAIN, owner());
+            case MACHINE -> {
+                Cure dispatcher = strikeOne(Fault.KILL, owner());
+                Cure agent = strikeOne(Fault.KILL, node);
+                yield () -> {
+                    dispatcher.cure();
+                    agent.cure();
+                };
+            }
+            case ARI_RESET -> {
+                door.cutEvents();
+                yield this::letEventsThrough;
+            }
+            case ASTERISK -> {
+                asterisk.stop();
+                yield () -> {
+                    asterisk.startAgain();
+                    awaitEvents();
+                };
+            }
+        };
+    }
+
+    private Cure strikeOne(Fault fault, JarService service) {
+        return switch (fault) {
+            case KILL -> {
+                service.process().kill();
+                yield () -> service.startAgain().awaitReady();
+            }
+            case STALL -> {
+                service.process().freeze();
+                yield () -> wake(service);
+            }
+            case DRAIN -> {
+                service.process().terminate();
+                yield () -> awaitDrained(service);
+            }
+            case CUT -> cut(PacketCut.ofAll(service.process(), processes(centre.dispatchers())), service);
+            case CUT_MEDIA -> cut(PacketCut.ofMedia(service.process()), service);
+            case ROLLING, OWNER_KILL, OWNER_STALL, OWNER_DRAIN, MACHINE, ARI_RESET, ASTERISK ->
+                throw new IllegalArgumentException(fault.word() + " happens to more than one process");
+        };
+    }
+
+    private static List<ChildProcess> processes(List<JarService> services) {
+        return services.stream().map(JarService::process).toList();
+    }
+
+    private static void wake(JarService node) {
+        Patience.pass(STALL);
+        node.process().thaw();
+        awaitReady(node);
+    }
+
+    private void letEventsThrough() {
+        Patience.pass(WITHOUT_EVENTS);
+        door.letEventsThrough();
+        awaitEvents();
+    }
+
+    private void awaitEvents() {
+        Patience.until(
+                "dispatchers to hear events",
+                READY_WITHIN,
+                () -> centre.dispatchers().stream().allMatch(JarService::isReady));
+    }
+
+    /** The dispatcher that has the calls. */
+    private JarService owner() {
+        return centre.dispatchers().stream()
+                .max(Comparator.comparingDouble(dispatcher -> dispatcher.metric("calls_live")))
+                .orElseThrow();
+    }
+
+    private static Cure cut(PacketCut cut, JarService node) {
+        return () -> {
+            Patience.pass(STALL);
+            cut.close();
+            awaitReady(node);
+        };
+    }
+
+    private static void awaitDrained(JarService node) {
+        if (!node.process().awaitEnd(DRAINED_WITHIN)) {
+            throw new IllegalStateException(node.name() + " has not ended, see " + node.log());
+        }
+        node.startAgain().awaitReady();
+    }
+
+    private static void awaitReady(JarService node) {
+        Patience.until(node.name() + " to be ready again", READY_WITHIN, node::isReady);
+    }
+}
