@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.viciagents.cluster.BookEntry;
 import io.viciagents.cluster.CallOutcome;
+import io.viciagents.cluster.CallRequest;
 import io.viciagents.cluster.CallStep;
 import io.viciagents.cluster.NextStep;
 import io.viciagents.cluster.NodeCommand;
@@ -90,6 +91,16 @@ class LiveCallsTest extends LiveCallsFixture {
         calls.callerEntered(caller("inbound", "7009001"));
         assertThat(calls.count()).isOne();
         assertThat(story.lines()).noneMatch(line -> line.startsWith("book"));
+    }
+
+    @Test
+    void whatANodeThatHasTheCallNoLongerAsksForIsNotDone() {
+        connect();
+        eventually("write Conversing");
+        calls.reported(new NodeReport.Asked(CALL, 7, 1, new CallRequest.Dtmf("1")));
+        calls.reported(new NodeReport.Asked(CALL, 1, 2, new CallRequest.Dtmf("2")));
+        eventually("n1 Answered 1");
+        assertThat(story.lines()).filteredOn(line -> line.contains("Answered")).hasSize(1);
     }
 
     @Test

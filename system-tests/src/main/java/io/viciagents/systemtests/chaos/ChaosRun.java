@@ -68,7 +68,8 @@ public final class ChaosRun implements AutoCloseable {
                 List.of(asterisk),
                 _ -> door.url(),
                 dispatchers,
-                Collections.nCopies(nodes, NodePlan.of(calls)), folder));
+                Collections.nCopies(nodes, NodePlan.of(calls)),
+                folder));
         Callers callers = opened(new Callers(asterisk, calls, seed));
         Whereabouts where = new Whereabouts(
                 asterisk, centre.dispatchers().stream().map(JarService::log).toList());

@@ -1,0 +1,95 @@
+package io.viciagents.node.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.viciagents.cluster.Assignment;
+import io.viciagents.cluster.AssignmentReply;
+import io.viciagents.cluster.CallRef;
+import io.viciagents.cluster.Direction;
+import io.viciagents.cluster.Fence;
+import io.viciagents.cluster.MediaAddress;
+import io.viciagents.cluster.MediaFormat;
+import io.viciagents.cluster.NodeCommand;
+import io.viciagents.node.media.MediaLoops;
+import io.viciagents.node.media.MediaPorts;
+import io.viciagents.node.media.MediaSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A node with one call is stopped. */
+class DrainTest {
+    private static final Fence FENCE = new Fence(1, "owner");
+    private static final CallRef CALL = new CallRef("pbx-1", "17.1");
+
+    private final MediaLoops loops = MediaLoops.open(
+            new MediaSettings("127.0.0.1", new MediaPorts.Shared(0), 1, Duration.ofMillis(20), Duration.ofMillis(120)),
+            Clock.systemUTC(),
+            new SimpleMeterRegistry());
+    private final Slots slots = new Slots(3);
+    private final FakeTalks talks = new FakeTalks();
+    private final CallDesk desk = new CallDesk(
+            slots,
+            loops,
+            new AdvertisedHosts(Map.of(), "10.0.0.1"),
+            talks,
+            (Reports) (report, owner, wanted) -> {},
+            System::nanoTime);
+
+    @AfterEach
+    void close() {
+        desk.releaseAll();
+        loops.close();
+    }
+
+    @Test
+    void itsCallIsAskedToLeaveAndItEndsWhenTheCallHasLeft() throws InterruptedException {
+        talk();
+        Thread draining = drain(Duration.ZERO);
+
+        await().until(() -> talks.story().contains("leave"));
+        assertThat(desk.draining()).isTrue();
+        assertThat(offer(new CallRef("pbx-1", "17.2")))
+                .isEqualTo(new AssignmentReply.Refused(AssignmentReply.Reason.DRAINING));
+        assertThat(draining.isAlive()).isTrue();
+
+        command(new NodeCommand.Release(CALL, FENCE, 1));
+        draining.join();
+        assertThat(slots.used()).isZero();
+    }
+
+    @Test
+    void aCallMayFinishFirst() throws InterruptedException {
+        talk();
+        Thread draining = drain(Duration.ofHours(1));
+        await().until(desk::draining);
+
+        command(new NodeCommand.Release(CALL, FENCE, 1));
+        draining.join();
+
+        assertThat(talks.story()).doesNotContain("leave");
+    }
+
+    private Thread drain(Duration finish) {
+        return Thread.ofVirtual().start(() -> new Drain(desk, slots, finish).run());
+    }
+
+    private void talk() {
+        offer(CALL);
+        command(new NodeCommand.Connected(CALL, FENCE, 1, new MediaAddress("127.0.0.1", 9)));
+        command(new NodeCommand.Bridged(CALL, FENCE, 1));
+    }
+
+    private AssignmentReply offer(CallRef call) {
+        return desk.offered(new Assignment(call, FENCE, 1, Direction.INBOUND, "offer", "", Map.of(), MediaFormat.ULAW))
+                .await();
+    }
+
+    private void command(NodeCommand command) {
+        desk.commanded(command).await();
+    }
+}
