@@ -26,6 +26,10 @@ import org.slf4j.LoggerFactory;
 public final class ReplicatedRecords implements Records {
     private static final Logger log = LoggerFactory.getLogger(ReplicatedRecords.class);
     private static final Duration PATIENCE = Duration.ofMillis(250);
+
+    /** Without its conversation a call begins anew: the caller rather hears nothing for a moment longer. */
+    private static final Duration PATIENCE_FOR_WORDS = Duration.ofSeconds(2);
+
     private static final Executor THREADS =
             task -> Thread.ofVirtual().name("record").start(task);
 
@@ -53,7 +57,7 @@ public final class ReplicatedRecords implements Records {
 
     @Override
     public Optional<CallRecord> find(CallRef call) {
-        return read(() -> records.find(call)).flatMap(found -> found);
+        return read(() -> records.find(call), PATIENCE).flatMap(found -> found);
     }
 
     @Override
@@ -63,7 +67,8 @@ public final class ReplicatedRecords implements Records {
 
     @Override
     public Optional<ConversationState> conversation(CallRecord call) {
-        return read(() -> conversations.newest(call.call(), call.generation())).flatMap(found -> found);
+        return read(() -> conversations.newest(call.call(), call.generation()), PATIENCE_FOR_WORDS)
+                .flatMap(found -> found);
     }
 
     @Override
@@ -82,20 +87,22 @@ public final class ReplicatedRecords implements Records {
                 call,
                 (key, before) -> (before == null ? CompletableFuture.<Void>completedFuture(null) : before)
                         .thenRunAsync(() -> attempt(write), THREADS));
-        await(done);
+        await(done, PATIENCE);
         return done;
     }
 
-    private static <T> Optional<T> read(Supplier<T> question) {
-        return await(CompletableFuture.supplyAsync(question, THREADS).exceptionally(failed -> {
-            log.atWarn().log("call records cannot be read: {}", failed.getMessage());
-            return null;
-        }));
+    private static <T> Optional<T> read(Supplier<T> question, Duration patience) {
+        return await(
+                CompletableFuture.supplyAsync(question, THREADS).exceptionally(failed -> {
+                    log.atWarn().log("call records cannot be read: {}", failed.getMessage());
+                    return null;
+                }),
+                patience);
     }
 
-    private static <T> Optional<T> await(CompletableFuture<T> step) {
+    private static <T> Optional<T> await(CompletableFuture<T> step, Duration patience) {
         return Optional.ofNullable(step.copy()
-                .completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
                 .join());
     }
 
