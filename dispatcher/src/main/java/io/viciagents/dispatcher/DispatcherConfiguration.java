@@ -6,6 +6,7 @@ import io.viciagents.dispatcher.call.Route;
 import io.viciagents.dispatcher.capacity.CapacitySettings;
 import io.viciagents.dispatcher.database.DatabaseSettings;
 import io.viciagents.dispatcher.history.Retention;
+import io.viciagents.dispatcher.reconcile.NightlySettings;
 import io.viciagents.dispatcher.vicidial.DialerSettings;
 import io.viciagents.service.ServiceConfiguration;
 import io.viciagents.service.configuration.Checks;
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param cluster how it joins the cluster
  * @param database where call history and the outbox are kept for good
  * @param retention how long calls are kept
+ * @param reconcile when calls are held against VICIdial's books by themselves
  * @param lease how long it owns an Asterisk without being confirmed
  * @param http where operators ask
  * @param log how it logs
@@ -68,6 +70,9 @@ public record DispatcherConfiguration(
         @Default @Doc("How long calls are kept: records, transcripts and recordings.")
         Retention retention,
 
+        @Doc("Each night our calls are held against VICIdial's books: {zone: America/New_York}. Needs a database.")
+        Optional<NightlySettings> reconcile,
+
         @Default("1s")
         @Doc(
                 "How long this dispatcher owns an Asterisk without being confirmed by the others: longer where machines pause for longer; a quarter more passes before another takes over.")
@@ -91,6 +96,10 @@ public record DispatcherConfiguration(
         new Checks()
                 .that(!asterisks.isEmpty(), "asterisks", "it is empty; name at least one Asterisk")
                 .that(names == asterisks.size(), "asterisks", "two have the same name; give each a name of its own")
+                .that(
+                        reconcile.isEmpty() || database.isPresent(),
+                        "reconcile",
+                        "it needs our own record of calls: name a database, too")
                 .that(!routes.isEmpty(), "routes", "it is empty; name at least one extension, or '*' for all")
                 .that(
                         lease.toMillis() >= 200 && lease.toSeconds() <= 60,

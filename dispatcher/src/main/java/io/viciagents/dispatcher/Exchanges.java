@@ -3,7 +3,6 @@ package io.viciagents.dispatcher;
 import io.micrometer.core.instrument.Gauge;
 import io.viciagents.cluster.Assignment;
 import io.viciagents.cluster.ClusterMember;
-import io.viciagents.cluster.FileErasure;
 import io.viciagents.cluster.NodeReport;
 import io.viciagents.cluster.ServedCalls;
 import io.viciagents.dispatcher.AsteriskDuty.Served;
@@ -30,8 +29,6 @@ import io.viciagents.dispatcher.call.Routes;
 import io.viciagents.dispatcher.call.VirtualThreads;
 import io.viciagents.dispatcher.database.Database;
 import io.viciagents.dispatcher.history.CallHistory;
-import io.viciagents.dispatcher.history.HistoryWriter;
-import io.viciagents.dispatcher.history.Housekeeping;
 import io.viciagents.dispatcher.outbox.Postbox;
 import io.viciagents.dispatcher.ownership.Doorkeeper;
 import io.viciagents.dispatcher.ownership.Duties;
@@ -50,7 +47,6 @@ import io.viciagents.service.Running;
 import io.viciagents.service.ops.Access;
 import io.viciagents.service.ops.OpsAnswer;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -69,9 +65,6 @@ import org.slf4j.LoggerFactory;
 final class Exchanges implements Duties {
     /** So many postings are given to one dialer at a time; its API does some ten a second. */
     private static final int POSTINGS_AT_ONCE = 8;
-
-    /** Storage may be slow. */
-    private static final Duration ERASING = Duration.ofSeconds(30);
 
     private static final Executor THREADS =
             task -> Thread.ofVirtual().name("tenure").start(task);
@@ -114,10 +107,9 @@ final class Exchanges implements Duties {
                 .database()
                 .map(settings ->
                         running.life().opened("database", Database.open(member.vertx(), settings, running.meters())));
-        this.history = database.<CallHistory>map(
-                        there -> running.life().opened("call history", HistoryWriter.open(there, running.meters())))
+        this.history = database.map(
+                        there -> new Annals(configuration, running, member).open(there, nodes, dialers, routes))
                 .orElse(CallHistory.NONE);
-        database.ifPresent(there -> running.life().opened("housekeeping", housekeeping(there)));
         this.outbox = outbox(dialers.clerk());
         this.pauses = running.life()
                 .opened(
@@ -133,14 +125,6 @@ final class Exchanges implements Duties {
             dialers.tryLoginsAgain();
             return OpsAnswer.text(200, "the next request to each dialer tries the login again");
         });
-    }
-
-    private Housekeeping housekeeping(Database there) {
-        return Housekeeping.open(
-                there,
-                configuration.retention(),
-                nodes::incarnations,
-                (node, calls) -> member.lines().erase(node, new FileErasure(calls), ERASING));
     }
 
     private Outbox outbox(Clerk clerk) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.viciagents.dispatcher.reconcile;
+
+import org.jspecify.annotations.NullMarked;
