@@ -85,7 +85,7 @@ final class Dispatcher {
                 member.incarnation(),
                 member.member(),
                 asterisks,
-                Clock.systemUTC().instant().getEpochSecond());
+                Clock.systemUTC().millis());
         Annals annals = new Annals(running.meters(), Clock.systemUTC());
         OwnershipLoop ownership = running.life()
                 .opened(

@@ -2,7 +2,6 @@ package io.viciagents.dispatcher.ownership;
 
 import io.viciagents.cluster.DispatcherAnnouncement;
 import io.viciagents.cluster.DispatcherAnnouncement.Phase;
-import io.viciagents.cluster.DispatcherAnnouncement.Standing;
 import io.viciagents.cluster.LeaseDesk;
 import io.viciagents.cluster.LeaseVotes;
 import io.viciagents.cluster.lease.Electorate;
@@ -224,11 +223,12 @@ final class Ownership {
     private void heard(Custody custody, DispatcherAnnouncement.Owned owned, String name) {
         custody.lease().seen(owned.fence().epoch());
         council.voter().known(custody.asterisk(), owned.fence());
+        // Whoever won later won after our time was over, and nodes have obeyed it: even in doubt it comes before us.
         boolean later = custody.lease()
                 .fence()
                 .filter(ours -> ours.epoch() < owned.fence().epoch())
                 .isPresent();
-        if (later && owned.standing() == Standing.CERTAIN) {
+        if (later) {
             custody.lose(name + " has it");
             changed();
         }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.viciagents.cluster.DispatcherAnnouncement;
+import io.viciagents.cluster.DispatcherAnnouncement.Phase;
 import io.viciagents.cluster.LeaseRequest;
 import io.viciagents.cluster.LeaseReturn;
 import io.viciagents.cluster.LeaseVotes;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /** Dispatchers in virtual time, and the lines between them. Looks at every step that no two own an Asterisk. */
 final class Parliament {
@@ -24,11 +26,42 @@ final class Parliament {
 
     private final AtomicLong now = new AtomicLong(1);
     private final List<Seat> seats = new ArrayList<>();
+    private final List<Service> tenures = new ArrayList<>();
+    private final Set<String> asterisks;
+    private BooleanSupplier loss = () -> false;
+    private int starts;
 
     Parliament(int dispatchers, String... asterisks) {
+        this.asterisks = Set.of(asterisks);
         for (int i = 0; i < dispatchers; i++) {
-            seats.add(new Seat("d" + i, dispatchers, Set.of(asterisks)));
+            seats.add(new Seat("d" + i, dispatchers));
         }
+    }
+
+    /** Messages are lost when this says so. */
+    void loses(BooleanSupplier some) {
+        loss = some;
+    }
+
+    /** This dispatcher dies, and starts again as another incarnation; the others learn of its death when the cluster does. */
+    void restart(int index) {
+        Seat dead = seats.get(index);
+        dead.dead = true;
+        seats.set(index, new Seat("d" + index + "." + ++starts, seats.size()));
+        but(seats.get(index)).stream()
+                .filter(other -> !other.cut && !other.stalled)
+                .forEach(other -> other.ownership.memberLeft("member of " + dead.name));
+    }
+
+    /** All tenures of an Asterisk so far, in the order in which they began. */
+    List<Service> tenures(String asterisk) {
+        return tenures.stream()
+                .filter(service -> service.asterisk.equals(asterisk))
+                .toList();
+    }
+
+    List<Seat> all() {
+        return List.copyOf(seats);
     }
 
     Seat seat(int index) {
@@ -47,22 +80,33 @@ final class Parliament {
     void pass(Duration time) {
         for (long end = now.get() + time.toNanos(); now.get() < end; ) {
             now.addAndGet(TICK.toNanos());
-            for (Seat seat : seats) {
+            for (Seat seat : all()) {
                 if (!seat.stalled) {
+                    nodesTell(seat);
                     seat.ownership.tick();
                 }
-                noTwoOwn();
+                asterisks.forEach(this::noTwoOwn);
             }
         }
     }
 
-    private void noTwoOwn() {
-        for (Seat seat : seats) {
-            for (Service service : seat.services) {
-                if (service.authority.holds() && owners(service.asterisk).size() > 1) {
-                    throw new AssertionError("two own " + service.asterisk);
-                }
-            }
+    private long millis() {
+        return now.get() / 1_000_000;
+    }
+
+    /** Nodes tell again and again what epoch they have obeyed. */
+    private void nodesTell(Seat seat) {
+        if (!seat.cut) {
+            seat.ownership.seen(tenures.stream()
+                    .mapToLong(service -> service.authority.fence().epoch())
+                    .max()
+                    .orElse(0));
+        }
+    }
+
+    private void noTwoOwn(String asterisk) {
+        if (owners(asterisk).size() > 1) {
+            throw new AssertionError("two own " + asterisk);
         }
     }
 
@@ -123,11 +167,12 @@ final class Parliament {
         private final String name;
         private boolean stalled;
         private boolean cut;
+        private boolean dead;
 
-        Seat(String name, int dispatchers, Set<String> asterisks) {
+        Seat(String name, int dispatchers) {
             this.name = name;
             this.ownership = new Ownership(
-                    new Self(name, name, "member of " + name, asterisks, 100),
+                    new Self(name, name, "member of " + name, asterisks, 100 + millis()),
                     PACE,
                     new Electorate(dispatchers),
                     this,
@@ -140,6 +185,7 @@ final class Parliament {
         private Duty begin(String asterisk, Authority authority, News news) {
             Service service = new Service(asterisk, authority);
             services.add(service);
+            tenures.add(service);
             return service;
         }
 
@@ -163,8 +209,22 @@ final class Parliament {
 
         boolean holds(String asterisk) {
             return !stalled
+                    && !dead
                     && services.stream()
                             .anyMatch(service -> service.asterisk.equals(asterisk) && service.authority.holds());
+        }
+
+        /** Tenures that are over, and whose calls were not left to others. */
+        List<Service> leftovers(String asterisk) {
+            return services.stream()
+                    .filter(service -> service.asterisk.equals(asterisk))
+                    .filter(service -> !service.authority.holds() && !service.yielded)
+                    .toList();
+        }
+
+        boolean drains() {
+            return ownership.dispatchers().stream()
+                    .anyMatch(told -> told.dispatcher().equals(name) && told.phase() == Phase.DRAINING);
         }
 
         Service last() {
@@ -172,7 +232,7 @@ final class Parliament {
         }
 
         private boolean reaches(Seat other) {
-            return !cut && !other.cut && !stalled && !other.stalled;
+            return !dead && !cut && !other.cut && !stalled && !other.stalled && !loss.getAsBoolean();
         }
 
         @Override
