@@ -180,14 +180,21 @@ public final class JarService implements AutoCloseable {
     }
 
     private ChildProcess launch() {
+        Path configuration = folder.resolve(name + ".yaml");
+        return ChildProcess.start(
+                name,
+                log(),
+                Map.of(),
+                Boolean.getBoolean("images")
+                        ? ServiceImage.command(jar, folder, jvmOptions, configuration)
+                        : command(configuration));
+    }
+
+    private List<String> command(Path configuration) {
         List<String> command = new ArrayList<>(List.of(Jdk.java()));
         command.addAll(jvmOptions);
-        command.addAll(List.of(
-                "-jar",
-                jar.toString(),
-                "--config",
-                folder.resolve(name + ".yaml").toString()));
-        return ChildProcess.start(name, log(), Map.of(), command);
+        command.addAll(List.of("-jar", jar.toString(), "--config", configuration.toString()));
+        return command;
     }
 
     /** SIGTERM, then SIGKILL after 10 s. */
