@@ -108,8 +108,8 @@ public final class ReconcileCommand implements Callable<Integer> {
         if (all || !differing.isEmpty()) {
             table.print(out);
         }
-        out.println(compared.size() + " calls compared, " + differing.size() + " differ"
-                + (repair ? ", " + (differing.size() - wrong) + " repaired." : "."));
+        out.println(compared.size() + (compared.size() == 1 ? " call" : " calls") + " compared, " + differing.size()
+                + " differ" + (repair ? ", " + (differing.size() - wrong) + " repaired." : "."));
         out.println("Not checked: calls that VICIdial has and we do not, for its API lists no calls.");
         out.flush();
         return wrong == 0 ? Work.done() : ExitCode.FAILED.number();
