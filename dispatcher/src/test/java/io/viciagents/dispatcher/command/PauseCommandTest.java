@@ -97,7 +97,7 @@ class PauseCommandTest {
     void aDispatcherThatDoesNotRunIsSaid() {
         assertThat(run("pause", "--campaign", "AIOUT", "--url", "http://127.0.0.1:1"))
                 .isEqualTo(1);
-        assertThat(said).contains("no dispatcher answers at http://127.0.0.1:1");
+        assertThat(said).contains("nobody answers at http://127.0.0.1:1");
     }
 
     private int run(String... arguments) {
