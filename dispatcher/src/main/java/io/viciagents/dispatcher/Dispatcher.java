@@ -1,6 +1,7 @@
 package io.viciagents.dispatcher;
 
 import io.viciagents.cluster.ClusterMember;
+import io.viciagents.cluster.DispatcherAnnouncement;
 import io.viciagents.cluster.Role;
 import io.viciagents.dispatcher.ownership.Annals;
 import io.viciagents.dispatcher.ownership.OwnershipLoop;
@@ -15,6 +16,7 @@ import io.viciagents.service.life.ExitCode;
 import io.viciagents.service.life.Readiness;
 import io.viciagents.service.ops.Access;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -100,11 +102,7 @@ final class Dispatcher {
                                 .await());
         ClusterPage page = new ClusterPage(
                 self.name(), configuration.cluster().dispatchers(), asterisks, nodes, exchanges.moves(), annals);
-        running.ops()
-                .get(
-                        "/cluster",
-                        Access.TOKEN,
-                        request -> page.answer(ownership.dispatchers().await()));
+        running.ops().get("/cluster", Access.TOKEN, request -> page.answer(now(ownership)));
         Map<String, Readiness.Gate> gates = new TreeMap<>();
         asterisks.forEach(
                 asterisk -> gates.put(asterisk, running.life().readiness().expect(Exchanges.gate(asterisk), UNOWNED)));
@@ -113,6 +111,11 @@ final class Dispatcher {
             ownership.seen(nodes.highestEpoch());
             gates.forEach((asterisk, gate) -> ownership.standing(asterisk).onSuccess(standing -> tell(gate, standing)));
         });
+    }
+
+    /** The HTTP server's workers may wait, but not in Vert.x's way. */
+    private static List<DispatcherAnnouncement> now(OwnershipLoop ownership) {
+        return ownership.dispatchers().toCompletionStage().toCompletableFuture().join();
     }
 
     private static void tell(Readiness.Gate gate, OwnershipLoop.Standing standing) {
