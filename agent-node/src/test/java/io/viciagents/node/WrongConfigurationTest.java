@@ -17,7 +17,7 @@ class WrongConfigurationTest {
             AGENT_NODE_CLUSTER_PORT                           | 0      | cluster.port: 0 is out of range
             AGENT_NODE_CLUSTER_EVENT_BUS_PORT                 | 65536  | cluster.eventBusPort: 65536 is out of range
             AGENT_NODE_CLUSTER_MEMBERS                        | []     | cluster.members: it is empty
-            AGENT_NODE_MEDIA_PORTS_FIRST                      | 70000  | media.ports.first: 70000 is no port
+            AGENT_NODE_MEDIA_PORTS_FIRST                      | 70000  | media.ports.first: 70000 is out of range
             AGENT_NODE_MEDIA_PORTS                            | {type: per-call, first: 65000, count: 999} | media.ports.count: a range
             AGENT_NODE_MEDIA_LOOPS                            | -1     | media.loops: 0 or more wanted
             AGENT_NODE_MEDIA_LONGEST_DELAY                    | 1ms    | media.longestDelay: it is shorter

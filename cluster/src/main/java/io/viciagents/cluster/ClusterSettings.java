@@ -50,22 +50,16 @@ public record ClusterSettings(
                         host
                                 + " is no address that others could reach, and nothing protects what listens there; give this"
                                 + " machine's own address in the private network")
-                .that(isPort(port), "port", port + " is out of range; give one from 1 to 65535")
-                .that(
-                        isPort(eventBusPort) && eventBusPort != port,
-                        "eventBusPort",
-                        eventBusPort + " is out of range, or the same as port; give another from 1 to 65535")
+                .port("port", port, 1)
+                .port("eventBusPort", eventBusPort, 1)
+                .that(eventBusPort != port, "eventBusPort", "it is the same as port; give another")
                 .that(!members.isEmpty(), "members", "it is empty; name at least one dispatcher as host:port")
                 .that(
                         members.stream().allMatch(member -> member.matches(ADDRESS)),
                         "members",
                         "each wants the form host:port, such as 10.0.0.5:5701 or dispatcher-0.dispatcher:5701")
-                .that(dispatchers >= 1, "dispatchers", dispatchers + " is too few; give 1, or 3 or 5")
+                .atLeastOne("dispatchers", dispatchers)
                 .done();
-    }
-
-    private static boolean isPort(int number) {
-        return number >= 1 && number <= 65535;
     }
 
     /** How many dispatchers must see each other before anything is written. */

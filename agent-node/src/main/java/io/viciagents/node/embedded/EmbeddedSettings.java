@@ -32,11 +32,11 @@ public record EmbeddedSettings(
         Duration decoderWait) {
     /** Refuses what cannot work. */
     public EmbeddedSettings {
-        Checks checks = new Checks();
-        atLeastOne(checks, "synthesisThreads", synthesisThreads);
-        atLeastOne(checks, "synthesisQueue", synthesisQueue);
-        atLeastOne(checks, "decoders", decoders);
-        checks.that(!decoderWait.isNegative(), "decoderWait", "it is negative; 500ms will do")
+        new Checks()
+                .atLeastOne("synthesisThreads", synthesisThreads)
+                .atLeastOne("synthesisQueue", synthesisQueue)
+                .atLeastOne("decoders", decoders)
+                .that(!decoderWait.isNegative(), "decoderWait", "it is negative; 500ms will do")
                 .done();
     }
 
@@ -45,9 +45,5 @@ public record EmbeddedSettings(
         int cores = Runtime.getRuntime().availableProcessors();
         return new EmbeddedSettings(
                 Path.of("/usr/share/pocketsphinx/model/en-us"), cores, 256, 16 * cores, Duration.ofMillis(500));
-    }
-
-    private static void atLeastOne(Checks checks, String key, int value) {
-        checks.that(value >= 1, key, "1 or more wanted, got " + value + "; leave it out for the default");
     }
 }

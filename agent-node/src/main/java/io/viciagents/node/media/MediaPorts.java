@@ -38,7 +38,6 @@ public sealed interface MediaPorts {
     }
 
     private static Checks port(int first) {
-        return new Checks()
-                .that(first >= 0 && first <= 65535, "first", first + " is no port; give one from 0 to 65535");
+        return new Checks().port("first", first, 0);
     }
 }

@@ -43,28 +43,15 @@ public record Limits(
         Duration rest) {
     /** Refuses what would let nothing through. */
     public Limits {
-        Checks checks = new Checks();
-        positive(checks, "connect", connect);
-        positive(checks, "firstByte", firstByte);
-        positive(checks, "firstUseful", firstUseful);
-        positive(checks, "pause", pause);
-        positive(checks, "rest", rest);
-        checks.that(retries >= 0 && retries <= 5, "retries", "0 to 5 wanted, got " + retries + "; 1 will do")
-                .that(
-                        atOnce >= 1,
-                        "atOnce",
-                        "1 or more wanted, got " + atOnce + "; see what the provider's plan allows")
-                .that(
-                        aSecond >= 1,
-                        "aSecond",
-                        "1 or more wanted, got " + aSecond + "; see what the provider's plan allows")
+        new Checks()
+                .positive("connect", connect)
+                .positive("firstByte", firstByte)
+                .positive("firstUseful", firstUseful)
+                .positive("pause", pause)
+                .positive("rest", rest)
+                .that(retries >= 0 && retries <= 5, "retries", "0 to 5 wanted, got " + retries + "; 1 will do")
+                .atLeastOne("atOnce", atOnce)
+                .atLeastOne("aSecond", aSecond)
                 .done();
-    }
-
-    private static void positive(Checks checks, String key, Duration value) {
-        checks.that(
-                value.isPositive(),
-                key,
-                "longer than nothing wanted, got " + value.toMillis() + "ms; leave it out for the default");
     }
 }

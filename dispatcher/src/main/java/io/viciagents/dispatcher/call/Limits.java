@@ -45,19 +45,15 @@ public record Limits(
         Duration lastWord) {
     /** Refuses what would wait for nothing. */
     public Limits {
-        Checks checks = new Checks();
-        positive(checks, "offer", offer);
-        positive(checks, "placing", placing);
-        positive(checks, "request", request);
-        positive(checks, "lead", lead);
-        positive(checks, "ending", ending);
-        positive(checks, "leaving", leaving);
-        positive(checks, "firstAudio", firstAudio);
-        positive(checks, "lastWord", lastWord);
-        checks.done();
-    }
-
-    private static void positive(Checks checks, String key, Duration limit) {
-        checks.that(limit.isPositive(), key, "longer than nothing wanted; leave it out for the default");
+        new Checks()
+                .positive("offer", offer)
+                .positive("placing", placing)
+                .positive("request", request)
+                .positive("lead", lead)
+                .positive("ending", ending)
+                .positive("leaving", leaving)
+                .positive("firstAudio", firstAudio)
+                .positive("lastWord", lastWord)
+                .done();
     }
 }

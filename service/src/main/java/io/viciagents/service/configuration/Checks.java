@@ -1,5 +1,6 @@
 package io.viciagents.service.configuration;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -31,6 +32,22 @@ public final class Checks {
             wrong.putIfAbsent(key, sentence);
         }
         return this;
+    }
+
+    /** A length of time must be longer than nothing. */
+    public Checks positive(String key, Duration time) {
+        return that(time.isPositive(), key, "longer than nothing wanted, got " + time.toMillis() + "ms; leave it out");
+    }
+
+    /** A number must be 1 or more. */
+    public Checks atLeastOne(String key, int number) {
+        return that(number >= 1, key, "1 or more wanted, got " + number + "; leave it out for the default");
+    }
+
+    /** A port must be one. */
+    public Checks port(String key, int port, int least) {
+        return that(
+                port >= least && port <= 65535, key, port + " is out of range; give one from " + least + " to 65535");
     }
 
     /** Refuses the record when anything was noted. */

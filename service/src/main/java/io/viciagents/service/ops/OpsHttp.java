@@ -26,7 +26,7 @@ public record OpsHttp(
     public OpsHttp {
         new Checks()
                 .that(!host.isBlank(), "host", "it is empty; give an address of this machine, such as 127.0.0.1")
-                .that(port >= 0 && port <= 65535, "port", port + " is out of range; give one from 0 to 65535")
+                .port("port", port, 0)
                 .done();
     }
 }

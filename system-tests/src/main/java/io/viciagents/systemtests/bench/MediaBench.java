@@ -1,16 +1,15 @@
 package io.viciagents.systemtests.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -54,8 +53,8 @@ final class MediaBench implements Callable<Integer> {
     @Option(names = "--profile", paramLabel = "FILE", description = "leaves a flight recording of the node here")
     private Optional<Path> profile = Optional.empty();
 
-    @Option(names = "--json", paramLabel = "FILE", description = "writes the figures here as well")
-    private Optional<Path> json = Optional.empty();
+    @Mixin
+    private JsonFile json = new JsonFile();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the call
@@ -84,11 +83,7 @@ final class MediaBench implements Callable<Integer> {
             Files.deleteIfExists(safepoints);
         }
         print(results, out);
-        if (json.isPresent()) {
-            new ObjectMapper()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValue(json.get().toFile(), Map.of("results", results));
-        }
+        json.write(results);
         return 0;
     }
 

@@ -2,7 +2,6 @@ package io.viciagents.systemtests.bench;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -52,8 +52,8 @@ final class PlacementBench implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "default ${DEFAULT-VALUE}")
     private long seed;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "writes the figures here as well")
-    private Optional<Path> json = Optional.empty();
+    @Mixin
+    private JsonFile json = new JsonFile();
 
     @Option(names = "--plot", paramLabel = "FILE", description = "draws them here, as SVG")
     private Optional<Path> plot = Optional.empty();
@@ -83,11 +83,7 @@ final class PlacementBench implements Callable<Integer> {
         figures.forEach((name, value) -> out.printf("%-46s %s%n", name, value));
         out.printf("%-46s %.1f%n", "seconds that this took", (System.nanoTime() - began) / 1e9);
         out.flush();
-        if (json.isPresent()) {
-            new ObjectMapper()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValue(json.get().toFile(), result);
-        }
+        json.write(result);
         if (plot.isPresent()) {
             Files.writeString(plot.get(), PlacementPlot.svg(result));
         }

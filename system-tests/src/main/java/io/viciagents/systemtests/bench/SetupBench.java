@@ -1,17 +1,14 @@
 package io.viciagents.systemtests.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.viciagents.systemtests.asterisk.AsteriskVersion;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -59,8 +56,8 @@ final class SetupBench implements Callable<Integer> {
                     + " otherwise answered and with sound, as VICIdial delivers calls")
     private boolean ringing;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "writes the figures here as well")
-    private Optional<Path> json = Optional.empty();
+    @Mixin
+    private JsonFile json = new JsonFile();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the call
@@ -84,11 +81,7 @@ final class SetupBench implements Callable<Integer> {
         } finally {
             print(results, out);
         }
-        if (json.isPresent()) {
-            new ObjectMapper()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValue(json.get().toFile(), Map.of("results", results));
-        }
+        json.write(results);
         return 0;
     }
 

@@ -4,6 +4,7 @@ import io.viciagents.systemtests.asterisk.AsteriskOptions;
 import io.viciagents.systemtests.asterisk.AsteriskVersion;
 import io.viciagents.systemtests.asterisk.LocalAsterisk;
 import io.viciagents.systemtests.centre.CallCentre;
+import io.viciagents.systemtests.centre.Jvms;
 import io.viciagents.systemtests.process.Patience;
 import io.viciagents.systemtests.process.Project;
 import java.io.IOException;
@@ -46,7 +47,7 @@ record SetupRun(
     private SetupResult measure(AsteriskVersion version, Path folder) throws InterruptedException {
         try (LocalAsterisk asterisk = LocalAsterisk.start(
                         version, AsteriskOptions.likeVicidial(), Project.subfolder(folder, "asterisk"));
-                CallCentre centre = CallCentre.start(List.of(asterisk), nodes, slots(), folder)) {
+                CallCentre centre = CallCentre.start(asterisk, nodes, slots(), folder, Jvms.MEASURED)) {
             DispatcherLog log = new DispatcherLog(centre.dispatcher().log());
             Patience.until("the dispatcher to know its nodes", SEEN_WITHIN, () -> log.nodesSeen() >= nodes);
             double first = warmUp(asterisk, centre, log);

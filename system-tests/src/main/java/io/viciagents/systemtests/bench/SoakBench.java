@@ -1,16 +1,13 @@
 package io.viciagents.systemtests.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,8 +28,8 @@ final class SoakBench implements Callable<Integer> {
     @Option(names = "--calls", defaultValue = "20", description = "callers at once; default ${DEFAULT-VALUE}")
     private int calls;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "writes the figures here as well")
-    private Optional<Path> json = Optional.empty();
+    @Mixin
+    private JsonFile json = new JsonFile();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the call
@@ -46,11 +43,7 @@ final class SoakBench implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         SoakRun.Outcome outcome = new SoakRun(Duration.ofMinutes(minutes), calls, out).run();
         print(outcome, out);
-        if (json.isPresent()) {
-            new ObjectMapper()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValue(json.get().toFile(), Map.of("results", List.of(outcome)));
-        }
+        json.write(List.of(outcome));
         return 0;
     }
 

@@ -9,6 +9,7 @@ import io.viciagents.systemtests.caller.CallerVoice;
 import io.viciagents.systemtests.caller.VoiceCaller;
 import io.viciagents.systemtests.centre.CallCentre;
 import io.viciagents.systemtests.centre.CallIds;
+import io.viciagents.systemtests.centre.Jvms;
 import io.viciagents.systemtests.process.JarService;
 import io.viciagents.systemtests.process.Patience;
 import io.viciagents.systemtests.process.Project;
@@ -68,7 +69,7 @@ record SoakRun(Duration lasts, int callers, PrintWriter out) {
         tell("Asterisk 22, a dispatcher and two agent nodes start; their files are in " + folder);
         try (LocalAsterisk asterisk = LocalAsterisk.start(
                         AsteriskVersion.V22, AsteriskOptions.likeVicidial(), Project.subfolder(folder, "asterisk"));
-                CallCentre centre = CallCentre.start(List.of(asterisk), 2, callers, folder);
+                CallCentre centre = CallCentre.start(asterisk, 2, callers, folder, Jvms.MEASURED);
                 CallerVoice voice = new CallerVoice(CallerVoice.CALLER)) {
             return run(asterisk, centre, voice);
         }

@@ -19,19 +19,14 @@ import java.util.stream.Stream;
  */
 public final class CallCentre implements AutoCloseable {
     static final String DISPATCHER = "dispatcher";
-    /** They live for minutes: only the quick compiler pays, it starts them with a third less work. */
-    private static final List<String> JVM = List.of(
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xshare:auto",
-            "--sun-misc-unsafe-memory-access=allow");
+    static final String AGENT_NODE = "agent-node";
 
     private static final Duration JOINED_WITHIN = Duration.ofSeconds(60);
 
     private final List<LocalAsterisk> asterisks;
     private final Path folder;
     private final ServiceFiles files;
+    private final Jvms jvms;
     private final List<JarService> dispatchers = new ArrayList<>();
     private final List<JarService> nodes = new ArrayList<>();
 
@@ -40,17 +35,19 @@ public final class CallCentre implements AutoCloseable {
             Function<LocalAsterisk, URI> ariUrl,
             int dispatchers,
             BackOffice backOffice,
-            Path folder) {
+            Path folder,
+            Jvms jvms) {
         List<MemberPorts> ports =
                 Stream.generate(MemberPorts::pick).limit(dispatchers).toList();
         this.asterisks = List.copyOf(asterisks);
         this.folder = folder;
+        this.jvms = jvms;
         this.files = new ServiceFiles(folder, ports);
         for (int i = 0; i < dispatchers; i++) {
             String name = i == 0 ? DISPATCHER : DISPATCHER + "-" + (i + 1);
             files.writeDispatcher(name, ports.get(i), asterisks, ariUrl, backOffice);
             JarService dispatcher =
-                    JarService.start("dispatcher", name, folder, ports.get(i).http(), JVM);
+                    JarService.start(DISPATCHER, name, folder, ports.get(i).http(), jvms.options(DISPATCHER));
             this.dispatchers.add(dispatcher);
             if (i == 0 && dispatchers > 1) {
                 // Members that start in the same moment on a busy machine dispute for long who is the first.
@@ -82,6 +79,12 @@ public final class CallCentre implements AutoCloseable {
         return start(asterisks, ariUrl, nodes, BackOffice.NONE, folder);
     }
 
+    /** So many alike, on JVMs of this kind. */
+    public static CallCentre start(LocalAsterisk asterisk, int nodes, int slots, Path folder, Jvms jvms) {
+        return new CallCentre(List.of(asterisk), LocalAsterisk::ariUrl, 1, BackOffice.NONE, folder, jvms)
+                .ready(NodePlan.times(nodes, slots));
+    }
+
     /** The same with a dialer and a database. */
     public static CallCentre start(
             List<LocalAsterisk> asterisks,
@@ -89,7 +92,7 @@ public final class CallCentre implements AutoCloseable {
             List<NodePlan> nodes,
             BackOffice backOffice,
             Path folder) {
-        return new CallCentre(asterisks, ariUrl, 1, backOffice, folder).ready(nodes);
+        return new CallCentre(asterisks, ariUrl, 1, backOffice, folder, Jvms.SHORT_LIVED).ready(nodes);
     }
 
     /**
@@ -103,7 +106,7 @@ public final class CallCentre implements AutoCloseable {
             int dispatchers,
             List<NodePlan> nodes,
             Path folder) {
-        return new CallCentre(asterisks, ariUrl, dispatchers, BackOffice.NONE, folder).ready(nodes);
+        return new CallCentre(asterisks, ariUrl, dispatchers, BackOffice.NONE, folder, Jvms.SHORT_LIVED).ready(nodes);
     }
 
     private CallCentre ready(List<NodePlan> plans) {
@@ -203,9 +206,16 @@ public final class CallCentre implements AutoCloseable {
         String name = "node-" + (nodes.size() + 1);
         MemberPorts ports = MemberPorts.pick();
         files.writeNode(name, ports, plan);
-        JarService node = JarService.start("agent-node", name, folder, ports.http(), JVM);
+        JarService node = JarService.start(AGENT_NODE, name, folder, ports.http(), jvms.options(AGENT_NODE));
         nodes.add(node);
         return node;
+    }
+
+    /** Stops all, the agent nodes first, and waits for each to end; SIGKILL after the limit. */
+    void stop(Duration limit) {
+        nodes.forEach(node -> node.process().terminate());
+        nodes.forEach(node -> node.process().stop(limit));
+        dispatchers.forEach(dispatcher -> dispatcher.process().stop(limit));
     }
 
     /** Stops all, the agent nodes first. */

@@ -14,6 +14,12 @@ import java.util.List;
  * @param wishes in turn, the first for a single caller
  */
 record Story(String extension, char callKind, List<Wish> wishes) {
+    /** The disclosure before it, which no voice interrupts, takes five seconds. */
+    private static final Duration INTO_THE_QUESTION = Duration.ofSeconds(6);
+
+    private static final Duration INTO_A_SENTENCE = Duration.ofMillis(1500);
+    private static final Duration A_MOMENT = Duration.ofMillis(500);
+
     Story {
         wishes = List.copyOf(wishes);
     }
@@ -29,13 +35,13 @@ record Story(String extension, char callKind, List<Wish> wishes) {
 
     /** Callers of the appointment line. */
     static Story inbound() {
-        // This caller is in a hurry: speaks over the question, but not over the disclosure before it; presses a key
-        // early.
+        // This caller is in a hurry: speaks over the questions, but not over the disclosure; presses a key early.
         CallScript book = CallScript.start()
-                .listenFor(Duration.ofMillis(5500))
-                .say("i would like to book an appointment")
-                .answer("on tuesday please")
-                .listenFor(Duration.ofMillis(700))
+                .listenFor(INTO_THE_QUESTION)
+                .say("book an appointment")
+                .listenFor(INTO_A_SENTENCE)
+                .say("on tuesday please")
+                .listenFor(A_MOMENT)
                 .press("1")
                 .answer("yes");
         return new Story(

@@ -47,11 +47,16 @@ public final class JarService implements AutoCloseable {
      * @param healthPort where the configuration lets it listen for {@code /ready}
      */
     public static JarService start(String module, String name, Path folder, int healthPort, List<String> jvmOptions) {
-        Path jar = Project.root().resolve(module + "/target/" + module + ".jar");
+        Path jar = jar(module);
         if (!Files.exists(jar)) {
             throw new IllegalStateException(jar + " is missing: build it with mvn -pl " + module + " -am package");
         }
         return new JarService(name, jar, folder, healthPort, jvmOptions);
+    }
+
+    /** Where the build puts a module's jar. */
+    public static Path jar(String module) {
+        return Project.root().resolve(module + "/target/" + module + ".jar");
     }
 
     /** Its name. */

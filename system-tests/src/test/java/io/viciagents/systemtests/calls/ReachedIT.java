@@ -10,6 +10,7 @@ import io.viciagents.systemtests.caller.CallScript;
 import io.viciagents.systemtests.calls.SharedCentre.Site;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -46,6 +47,7 @@ class ReachedIT {
         }
     }
 
+    @Tag("in-containers-too")
     @Test
     void everythingThatTheAppointmentLineOffersIsReachedByVoiceAndByKey() {
         CallScript book = START.answer("book an appointment")
