@@ -38,7 +38,16 @@ public record CallRecord(CallRef call, Fence fence, Caller caller, int generatio
 
     /** The same call, to be served by another node. */
     public CallRecord nextGeneration() {
-        return new CallRecord(call, fence, caller, generation + 1, step, refusals);
+        return nextGeneration(0);
+    }
+
+    /**
+     * The same call, to be served by another node.
+     *
+     * @param spent generations that came to nothing after this one: a node that has let one go takes it no more
+     */
+    public CallRecord nextGeneration(int spent) {
+        return new CallRecord(call, fence, caller, generation + 1 + spent, step, refusals);
     }
 
     /** The same call, one of whose outcomes was refused. */

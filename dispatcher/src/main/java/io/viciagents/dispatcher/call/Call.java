@@ -52,6 +52,9 @@ final class Call {
     /** How many nodes in a row could not be connected. */
     private int failures;
 
+    /** Generations of moves that came to nothing since the call was connected. */
+    private int spent;
+
     private final Gap gap;
     /** The node before this one, until it is told that it has the call no longer. */
     private Optional<Release> earlier = Optional.empty();
@@ -130,7 +133,8 @@ final class Call {
 
     private void place(Future<Map<String, String>> lead) throws CallerGone, OwnershipLost {
         Optional<Assignment.Before> before = gap.before(record);
-        record = record.nextGeneration();
+        record = record.nextGeneration(spent);
+        spent = 0;
         Optional<Placed> placed = signals.await(connection.place(route.assignment(record, lead, before)));
         if (placed.isEmpty()) {
             exchange.note(record, "no agent node is free: handed to humans");
@@ -195,15 +199,17 @@ final class Call {
             throws CallerGone, OwnershipLost {
         signals.doubtHeard(record.generation());
         Optional<Assignment.Before> before = gap.before(record, doubt);
-        CallRecord next = record.nextGeneration();
+        CallRecord next = record.nextGeneration(spent);
         Optional<Placed> placed = signals.await(connection.place(route.assignment(next, lead, before)));
         boolean over = signals.conversationEnd(record.generation()).result() instanceof Concluded;
         if (placed.isPresent() && !over) {
             earlier = Optional.of(Release.of(record, with));
             exchange.moved(record, doubt.reason());
             record = next;
+            spent = 0;
             advance(placed.get());
         } else {
+            spent++;
             placed.map(at -> Release.of(next, at.node()))
                     .ifPresent(release -> exchange.agents().tell(release.node(), release.command()));
             exchange.agents()

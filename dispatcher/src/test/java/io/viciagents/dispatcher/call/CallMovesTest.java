@@ -143,7 +143,24 @@ class CallMovesTest extends CallFixture {
 
         run();
 
-        assertThat(story.lines()).containsSubsequence("n1 Stay 1", "n2 Bridged 2", "book SALE SENT");
+        assertThat(story.lines()).containsSubsequence("n1 Stay 1", "n2 Bridged 3", "book SALE SENT");
+    }
+
+    /** A node that was silent once has been told to let that generation go, and would refuse it for ever. */
+    @Test
+    void everyAttemptToMoveHasAGenerationOfItsOwn() throws Exception {
+        agents.add("n1");
+        inGeneration(1, () -> call.signals().doubted(1, new Doubt.Moving(state(8))));
+        agents.when(NodeCommand.Stay.class, told -> {
+            agents.add("n2");
+            call.signals().doubted(1, new Doubt.Moving(state(8)));
+        });
+
+        run();
+
+        assertThat(story.lines())
+                .containsSubsequence(
+                        "place appointment generation 2", "place appointment generation 3", "n2 Bridged 3");
     }
 
     @Test
