@@ -48,13 +48,18 @@ final class ServiceFiles {
         Map<String, Object> configuration = common(ports);
         configuration.put("name", name);
         configuration.put("asterisks", servers);
+        Map<String, Object> lines = backOffice
+                .dialer()
+                .flatMap(DialerAt::lines)
+                .<Map<String, Object>>map(most -> Map.of("lines", most))
+                .orElse(Map.of());
         configuration.put(
                 "routes",
                 Map.of(
-                        AsteriskOptions.APPOINTMENT_EXTENSION, route("appointment-line", "ulaw", "9001"),
-                        AsteriskOptions.ALAW_EXTENSION, route("appointment-line", "alaw", "9002"),
-                        AsteriskOptions.G722_EXTENSION, route("appointment-line", "g722", "9003"),
-                        AsteriskOptions.OFFER_EXTENSION, route("offer", "ulaw", "9101")));
+                        AsteriskOptions.APPOINTMENT_EXTENSION, route("appointment-line", "ulaw", "9001", lines),
+                        AsteriskOptions.ALAW_EXTENSION, route("appointment-line", "alaw", "9002", Map.of()),
+                        AsteriskOptions.G722_EXTENSION, route("appointment-line", "g722", "9003", Map.of()),
+                        AsteriskOptions.OFFER_EXTENSION, route("offer", "ulaw", "9101", lines)));
         backOffice.dialer().ifPresent(dialer -> configuration.put("dialers", List.of(dialer(dialer))));
         backOffice.database().ifPresent(url -> configuration.put("database", database(url)));
         write(name + ".yaml", json(configuration));
@@ -117,7 +122,9 @@ final class ServiceFiles {
         return Map.of("file", folder.resolve(name).toString());
     }
 
-    private static Map<String, Object> route(String profile, String format, String user) {
+    private static Map<String, Object> route(String profile, String format, String user, Map<String, Object> lines) {
+        Map<String, Object> entry = new LinkedHashMap<>(lines);
+        entry.putAll(Map.of("user", user, "campaign", DialerAt.CAMPAIGN, "inGroup", DialerAt.IN_GROUP));
         return Map.of(
                 "profile",
                 profile,
@@ -126,7 +133,7 @@ final class ServiceFiles {
                 "fallback",
                 Map.of("type", "in-group", "name", AsteriskOptions.HUMANS),
                 "remoteAgent",
-                Map.of("user", user, "campaign", DialerAt.CAMPAIGN, "inGroup", DialerAt.IN_GROUP));
+                entry);
     }
 
     private static String json(Object value) {

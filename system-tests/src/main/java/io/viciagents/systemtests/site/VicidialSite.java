@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A VICIdial site: the stand-in dialer, its FastAGI server that hears each {@code h}, and a real Asterisk whose channels it
@@ -70,7 +71,7 @@ public final class VicidialSite implements AutoCloseable {
 
     /** What a dispatcher is told of the dialer. */
     public DialerAt at(Duration readBack) {
-        return new DialerAt(dialer.web(), "aiapi", "aiapipass1", zone, readBack, SiteBooks.LIST);
+        return new DialerAt(dialer.web(), "aiapi", "aiapipass1", zone, readBack, SiteBooks.LIST, Optional.empty());
     }
 
     /** Adds a lead who lives where it is five hours earlier than in Greenwich; answers its id. */
