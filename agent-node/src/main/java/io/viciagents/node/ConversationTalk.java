@@ -4,6 +4,7 @@ import io.viciagents.cluster.CallAnswer;
 import io.viciagents.cluster.ConversationSummary;
 import io.viciagents.node.conversation.Conversation;
 import io.viciagents.node.host.Talk;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,8 +27,8 @@ record ConversationTalk(Conversation conversation, Supplier<ConversationSummary>
     }
 
     @Override
-    public void dtmf(String digit) {
-        conversation.dtmf(digit);
+    public void dtmf(String digit, Optional<Instant> at) {
+        conversation.dtmf(digit, at);
     }
 
     @Override

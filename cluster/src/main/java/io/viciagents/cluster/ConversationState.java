@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param recording whether the caller agreed to be recorded
  * @param disposition what the call has come to so far
  * @param outcome with which it ends when all has been said
+ * @param keysUntil the conversation knows all keys that were pressed until then, by the dispatcher's clock; unknown to
+ *     earlier versions
  * @param later fields of a later version, kept as they came
  */
 public record ConversationState(
@@ -37,6 +39,7 @@ public record ConversationState(
         Consent recording,
         Optional<String> disposition,
         Optional<CallOutcome> outcome,
+        Optional<Instant> keysUntil,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> later) {
     /** The version that this process writes. */
     public static final int VERSION = 1;
@@ -47,6 +50,36 @@ public record ConversationState(
         unsaid = List.copyOf(unsaid);
         requests = List.copyOf(requests);
         later = later == null ? Map.of() : Map.copyOf(later);
+    }
+
+    /** As earlier versions tell it. */
+    public ConversationState(
+            int version,
+            long revision,
+            Duration talked,
+            List<Line> spoken,
+            DialogueMemory memory,
+            Answer answer,
+            List<Sentence> unsaid,
+            List<Request> requests,
+            Consent recording,
+            Optional<String> disposition,
+            Optional<CallOutcome> outcome,
+            Map<String, Object> later) {
+        this(
+                version,
+                revision,
+                talked,
+                spoken,
+                memory,
+                answer,
+                unsaid,
+                requests,
+                recording,
+                disposition,
+                outcome,
+                Optional.empty(),
+                later);
     }
 
     /** Whether the dialogue owes some of its answer. */

@@ -2,7 +2,9 @@ package io.viciagents.cluster;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a dispatcher tells the node that has accepted a call. The node answers each with a {@link NodeCommandReply}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -51,8 +53,14 @@ public sealed interface NodeCommand {
      * The caller pressed a key.
      *
      * @param digit one of 0 to 9, *, #, A to D
+     * @param at when the dispatcher heard of it; later than of every key before. Unknown to earlier versions
      */
-    record Dtmf(CallRef call, Fence fence, int generation, String digit) implements NodeCommand {}
+    record Dtmf(CallRef call, Fence fence, int generation, String digit, Optional<Instant> at) implements NodeCommand {
+        /** As earlier versions tell it. */
+        public Dtmf(CallRef call, Fence fence, int generation, String digit) {
+            this(call, fence, generation, digit, Optional.empty());
+        }
+    }
 
     /**
      * What came of something that the conversation asked for.

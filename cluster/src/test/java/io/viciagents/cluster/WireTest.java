@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WireTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden/v1");
     private static final CallRef CALL = new CallRef("pbx-1", "1700000000.12");
+    private static final Instant KEY = Instant.parse("2026-03-02T12:00:01.250Z");
     private static final Fence FENCE = new Fence(3, "0d9f");
     private static final CallRecord.Caller CALLER =
             new CallRecord.Caller(Direction.INBOUND, "7009001", "Y1202037250000000515", "7275551212", Instant.EPOCH);
@@ -64,6 +65,8 @@ class WireTest {
         all.put("bridged", new NodeCommand.Bridged(CALL, FENCE, 1));
         all.put("lead", new NodeCommand.Lead(CALL, FENCE, 1, Map.of("city", "Ipoh")));
         all.put("dtmf", new NodeCommand.Dtmf(CALL, FENCE, 1, "#"));
+        all.put("dtmf-at", new NodeCommand.Dtmf(CALL, FENCE, 1, "#", Optional.of(KEY)));
+        all.put("moving-with-keys", new NodeReport.Moving(CALL, 1, knowsKeys(conversation())));
         all.put("failed", new NodeCommand.Failed(CALL, FENCE, 1, "in-group HUMANS is not valid"));
         all.put("caller-left", new NodeCommand.CallerLeft(CALL, FENCE, 1));
         all.put("stay", new NodeCommand.Stay(CALL, FENCE, 1));
@@ -168,6 +171,23 @@ class WireTest {
         all.put(
                 "record-left",
                 new CallRecord(CALL, FENCE, CALLER, 2, new CallStep.Left(Optional.of("inc"), outcome(), "SENT")));
+    }
+
+    private static ConversationState knowsKeys(ConversationState state) {
+        return new ConversationState(
+                state.version(),
+                state.revision(),
+                state.talked(),
+                state.spoken(),
+                state.memory(),
+                state.answer(),
+                state.unsaid(),
+                state.requests(),
+                state.recording(),
+                state.disposition(),
+                state.outcome(),
+                Optional.of(KEY),
+                state.later());
     }
 
     private static ConversationState conversation() {

@@ -9,8 +9,10 @@ import io.viciagents.node.media.MediaSession;
 import io.viciagents.node.profile.Profile;
 import io.viciagents.node.recording.TranscriptEvent;
 import io.viciagents.node.speech.RecognitionRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One call's conversation, as the rest of the node sees it. Confined to the call's loop.
@@ -61,7 +63,7 @@ public final class Conversation implements AutoCloseable {
                 requests,
                 turnTaking.agent(),
                 equipment.clock(),
-                call.before().map(before -> before.state().later()).orElse(Map.of()));
+                call.before().map(Assignment.Before::state));
         leaving = new Leaving(
                 turnTaking::betweenSentences, media.playout(), guard, () -> listener.moving(replica.take()));
     }
@@ -131,9 +133,17 @@ public final class Conversation implements AutoCloseable {
         });
     }
 
-    /** The caller pressed a key: one of 0 to 9, *, #, A to D. */
-    public void dtmf(String digit) {
-        guard.run(() -> turnTaking.key(digit));
+    /**
+     * The caller pressed a key. While the conversation stands still it waits: whoever goes on is to hear it.
+     *
+     * @param digit one of 0 to 9, *, #, A to D
+     * @param at by the dispatcher's clock, where it tells that
+     */
+    public void dtmf(String digit, Optional<Instant> at) {
+        guard.run(() -> leaving.whenItGoesOn(() -> guard.run(() -> {
+            at.ifPresent(replica::keyHeard);
+            turnTaking.key(digit);
+        })));
     }
 
     /** What came of something that was asked for; an answer that nobody waits for any more is not heard. */

@@ -3,11 +3,13 @@ package io.viciagents.node.conversation;
 import io.viciagents.node.media.Playout;
 import io.viciagents.node.time.Timers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
  * How a conversation leaves a node that drains: at a moment between two sentences it stands still, until it is taken over
- * elsewhere, or must stay. Confined to the call's loop. Mutable: the stage.
+ * elsewhere, or must stay. Confined to the call's loop. Mutable: the stage, and what waits.
  *
  * <pre>
  *   here --leave--&gt; looking --between two sentences--&gt; still --(closed)
@@ -24,6 +26,7 @@ final class Leaving {
     private final Timers timers;
     private final Runnable stands;
     private Stage stage = Stage.HERE;
+    private final List<Runnable> waiting = new ArrayList<>();
     private Timers.Alarm alarm = () -> {};
 
     /**
@@ -62,6 +65,18 @@ final class Leaving {
             alarm.cancel();
             alarm = timers.after(BEFORE_ANOTHER_TRY, this::leave);
             playout.resume(Duration.ZERO);
+            List<Runnable> held = List.copyOf(waiting);
+            waiting.clear();
+            held.forEach(Runnable::run);
+        }
+    }
+
+    /** Runs this now, or, while the conversation stands still, when it goes on here; never, when it goes on elsewhere. */
+    void whenItGoesOn(Runnable what) {
+        if (stage == Stage.STILL) {
+            waiting.add(what);
+        } else {
+            what.run();
         }
     }
 

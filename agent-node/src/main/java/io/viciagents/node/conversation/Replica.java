@@ -4,11 +4,13 @@ import io.viciagents.cluster.ConversationState;
 import io.viciagents.cluster.ConversationState.Answer;
 import io.viciagents.node.dialogue.Dialogue;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What another node needs to go on with the conversation, put together whenever something happened. Confined to the call's
- * loop. Mutable: how often that was.
+ * loop. Mutable: how often that was, and the last key.
  */
 final class Replica {
     private final Dialogue dialogue;
@@ -18,9 +20,10 @@ final class Replica {
     private final AgentTurn agent;
     private final Clock clock;
     private final Map<String, Object> later;
+    private Instant keysUntil;
     private long revision;
 
-    /** @param later what a later version told of this conversation, to be handed on */
+    /** @param before what was told by the node before, whose later fields are handed on */
     Replica(
             Dialogue dialogue,
             CallRecord record,
@@ -28,14 +31,20 @@ final class Replica {
             PendingRequests requests,
             AgentTurn agent,
             Clock clock,
-            Map<String, Object> later) {
+            Optional<ConversationState> before) {
         this.dialogue = dialogue;
         this.record = record;
         this.ending = ending;
         this.requests = requests;
         this.agent = agent;
         this.clock = clock;
-        this.later = later;
+        this.later = before.map(ConversationState::later).orElse(Map.of());
+        this.keysUntil = before.flatMap(ConversationState::keysUntil).orElse(Instant.EPOCH);
+    }
+
+    /** The conversation has a key that was pressed then. */
+    void keyHeard(Instant at) {
+        keysUntil = at;
     }
 
     /** How it stands now. */
@@ -52,6 +61,7 @@ final class Replica {
                 record.consent(),
                 ending.disposition(),
                 ending.outcome(),
+                Optional.of(keysUntil),
                 later);
     }
 }

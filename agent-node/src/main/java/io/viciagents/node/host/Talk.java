@@ -2,6 +2,7 @@ package io.viciagents.node.host;
 
 import io.viciagents.cluster.CallAnswer;
 import io.viciagents.cluster.ConversationSummary;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,8 +14,12 @@ public interface Talk {
     /** Fields of the lead that came late, by VICIdial's names. */
     void lead(Map<String, String> fields);
 
-    /** The caller pressed a key. */
-    void dtmf(String digit);
+    /**
+     * The caller pressed a key.
+     *
+     * @param at by the dispatcher's clock, where it tells that
+     */
+    void dtmf(String digit, Optional<Instant> at);
 
     /** What came of something that the conversation asked for. */
     void answered(long number, CallAnswer answer);

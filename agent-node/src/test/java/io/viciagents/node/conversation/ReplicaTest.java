@@ -8,12 +8,15 @@ import io.viciagents.cluster.ConversationState.Answer;
 import io.viciagents.cluster.ConversationState.Line;
 import io.viciagents.cluster.NextStep;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A conversation tells how far it has come, and goes on elsewhere from what it told. */
 final class ReplicaTest {
     static final CallOutcome SALE = new CallOutcome("SALE", new NextStep.HangUp(), List.of(), "");
+    private static final Instant KEY = Instant.parse("2026-03-02T12:00:01.250Z");
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 
     @Test
@@ -127,6 +130,36 @@ final class ReplicaTest {
                 .isEqualTo("agent: Would you like to book, move or cancel an appointment, or hear our opening hours?");
         here.says("book an appointment").untilQuiet();
         assertThat(here.lastHeard()).startsWith("agent: Which day suits you");
+    }
+
+    @Test
+    void aKeyThatIsPressedWhileItStandsStillIsHeardWhenItGoesOnHere() {
+        Scene here = Scene.inbound().begin().silence(200);
+        here.conversation.leave();
+        here.untilQuiet();
+        here.conversation.dtmf("1", Optional.of(KEY));
+        here.silence(200);
+        assertThat(here.story).endsWith("moving");
+
+        here.conversation.stay();
+        here.untilQuiet();
+
+        assertThat(here.lastHeard()).startsWith("agent: Which day suits you");
+    }
+
+    @Test
+    void whichKeysAConversationKnowsIsToldFromNodeToNode() {
+        Scene here = Scene.inbound().greeted();
+        assertThat(here.states.getLast().keysUntil()).hasValue(Instant.EPOCH);
+        here.conversation.dtmf("1", Optional.of(KEY));
+        here.untilQuiet();
+        assertThat(here.states.getLast().keysUntil()).hasValue(KEY);
+
+        Scene there = here.elsewhere(here.states.getLast(), A_SECOND, A_SECOND)
+                .begin()
+                .untilQuiet();
+
+        assertThat(there.states.getLast().keysUntil()).hasValue(KEY);
     }
 
     @Test

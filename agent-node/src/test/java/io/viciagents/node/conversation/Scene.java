@@ -162,7 +162,7 @@ final class Scene implements ConversationListener, Transcript, TurnListener {
 
     Scene presses(String keys) {
         keys.chars().forEach(key -> {
-            conversation.dtmf(Character.toString(key));
+            conversation.dtmf(Character.toString(key), Optional.empty());
             settle();
         });
         return this;

@@ -6,6 +6,7 @@ import io.viciagents.cluster.CallAnswer;
 import io.viciagents.node.conversation.ConversationListener;
 import io.viciagents.node.media.MediaLoop;
 import io.viciagents.node.media.MediaSession;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class FakeTalks implements Talks {
         }
 
         @Override
-        public void dtmf(String digit) {
+        public void dtmf(String digit, Optional<Instant> at) {
             story.add("dtmf " + digit);
         }
 

@@ -19,6 +19,7 @@ import io.viciagents.dispatcher.call.Signals.ConversationEnd.Concluded;
 import io.viciagents.dispatcher.call.Signals.ConversationEnd.NodeLost;
 import io.viciagents.dispatcher.call.Signals.OwnershipLost;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -46,16 +47,16 @@ final class Call {
     private final Connection connection;
     private final HandOver handOver;
     private final Recall recall;
+    private final Keys keys;
+    private final Gap gap;
     /** Moves from step to step; only the call's own thread moves it, others look where it is. */
     private volatile CallRecord record;
-
     /** How many nodes in a row could not be connected. */
     private int failures;
-
     /** Generations of moves that came to nothing since the call was connected. */
     private int spent;
-
-    private final Gap gap;
+    /** With what the next node goes on. */
+    private Optional<Assignment.Before> known = Optional.empty();
     /** The node before this one, until it is told that it has the call no longer. */
     private Optional<Release> earlier = Optional.empty();
 
@@ -64,6 +65,7 @@ final class Call {
         this.route = route;
         this.record = record;
         this.gap = new Gap(exchange, threads);
+        this.keys = new Keys(exchange.agents(), InstantSource.system());
         this.signals = new Signals(threads, authority);
         this.connection = new Connection(exchange, signals);
         this.handOver = new HandOver(exchange, signals);
@@ -73,6 +75,11 @@ final class Call {
     /** Where things that happen to the call are told. */
     Signals signals() {
         return signals;
+    }
+
+    /** The keys that the caller presses. */
+    Keys keys() {
+        return keys;
     }
 
     /** Where the call is at this moment. */
@@ -132,10 +139,10 @@ final class Call {
     }
 
     private void place(Future<Map<String, String>> lead) throws CallerGone, OwnershipLost {
-        Optional<Assignment.Before> before = gap.before(record);
+        known = gap.before(record);
         record = record.nextGeneration(spent);
         spent = 0;
-        Optional<Placed> placed = signals.await(connection.place(route.assignment(record, lead, before)));
+        Optional<Placed> placed = signals.await(connection.place(route.assignment(record, lead, known)));
         if (placed.isEmpty()) {
             exchange.note(record, "no agent node is free: handed to humans");
         }
@@ -149,7 +156,7 @@ final class Call {
                 failures = 0;
                 exchange.connected(record, at.nodeName(), gap.lasted());
                 earlier.ifPresent(release -> exchange.agents().tell(release.node(), release.command()));
-                introduce(at, lead);
+                connection.introduce(record, at, lead);
                 exchange.agents()
                         .tell(at.node(), new NodeCommand.Bridged(record.call(), record.fence(), record.generation()));
                 advance(new Conversing(at.node(), at.nodeName()));
@@ -165,17 +172,8 @@ final class Call {
         }
     }
 
-    /** The greeting may name the lead: it waits a moment for VICIdial. What comes later is told later. */
-    private void introduce(Placed at, Future<Map<String, String>> lead) throws OwnershipLost {
-        CallRecord then = record;
-        Future<?> told = lead.compose(fields -> fields.isEmpty()
-                ? Future.succeededFuture()
-                : exchange.agents()
-                        .tell(at.node(), new NodeCommand.Lead(then.call(), then.fence(), then.generation(), fields)));
-        signals.completesWithin(told, exchange.limits().lead());
-    }
-
     private void converse(Conversing with, Future<Map<String, String>> lead) throws CallerGone, OwnershipLost {
+        keys.heardBy(with.node(), record, known.map(Assignment.Before::state));
         Future<ConversationEnd> end = signals.conversationEnd(record.generation());
         Future<Doubt> doubt = signals.doubt(record.generation());
         signals.await(Signals.either(end, doubt));
@@ -187,6 +185,7 @@ final class Call {
             case Concluded(CallOutcome outcome) ->
                 advance(new Ending(with.node(), with.nodeName(), recall.judged(outcome)));
             case NodeLost(String reason, Duration silence) -> {
+                keys.hold();
                 gap.began(silence);
                 earlier = Optional.of(Release.of(record, with));
                 placeAgain(reason);
@@ -207,6 +206,8 @@ final class Call {
             exchange.moved(record, doubt.reason());
             record = next;
             spent = 0;
+            known = before;
+            keys.hold();
             advance(placed.get());
         } else {
             spent++;
@@ -247,17 +248,9 @@ final class Call {
             case Overflowing over -> over.outcome();
             case Arrived none -> route.callerLeft();
             case Placed at -> route.callerLeft();
-            case Conversing with -> lastWordOf(with);
+            case Conversing with -> recall.afterCallerLeft(record);
             case Left left -> left.outcome();
         };
-    }
-
-    private CallOutcome lastWordOf(Conversing with) throws OwnershipLost {
-        var end = signals.conversationEnd(record.generation());
-        exchange.agents()
-                .tell(with.node(), new NodeCommand.CallerLeft(record.call(), record.fence(), record.generation()));
-        signals.completesWithin(end, exchange.limits().lastWord());
-        return end.succeeded() && end.result() instanceof Concluded(CallOutcome outcome) ? outcome : route.callerLeft();
     }
 
     private Departure callerLeft() throws OwnershipLost {

@@ -13,6 +13,7 @@ import io.viciagents.dispatcher.call.Signals.CallerGone;
 import io.viciagents.dispatcher.call.Signals.OwnershipLost;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -46,6 +47,15 @@ final class Connection {
         placing = exchange.agents().place(assignment);
         placingGeneration = assignment.generation();
         return placing;
+    }
+
+    /** The greeting may name the lead: it waits a moment for VICIdial. What comes later is told later. */
+    void introduce(CallRecord call, Placed at, Future<Map<String, String>> lead) throws OwnershipLost {
+        Future<?> told = lead.compose(fields -> fields.isEmpty()
+                ? Future.succeededFuture()
+                : exchange.agents()
+                        .tell(at.node(), new NodeCommand.Lead(call.call(), call.fence(), call.generation(), fields)));
+        signals.completesWithin(told, exchange.limits().lead());
     }
 
     /**

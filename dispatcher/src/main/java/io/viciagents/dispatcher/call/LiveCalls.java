@@ -3,7 +3,6 @@ package io.viciagents.dispatcher.call;
 import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.CallRef;
 import io.viciagents.cluster.CallStep;
-import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeReport;
 import io.viciagents.dispatcher.ari.CallerEntered;
 import io.viciagents.dispatcher.ari.SwitchboardListener;
@@ -202,12 +201,7 @@ public final class LiveCalls implements SwitchboardListener {
 
     @Override
     public void dtmf(String channel, String digit) {
-        find(channel)
-                .map(Call::record)
-                .ifPresent(at -> at.step()
-                        .agent()
-                        .ifPresent(node -> exchange.agents()
-                                .tell(node, new NodeCommand.Dtmf(at.call(), at.fence(), at.generation(), digit))));
+        find(channel).ifPresent(call -> call.keys().pressed(digit));
     }
 
     /** A node speaks of a call; false when it is none of ours, or not yet. */

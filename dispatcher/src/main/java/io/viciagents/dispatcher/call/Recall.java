@@ -4,6 +4,7 @@ import io.viciagents.cluster.CallOutcome;
 import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.dispatcher.call.Signals.ConversationEnd.Concluded;
+import io.viciagents.dispatcher.call.Signals.OwnershipLost;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -35,11 +36,23 @@ final class Recall {
         }
     }
 
-    private void lastWord(CallRecord call) {
+    /** What the agent of this call knows, whose caller has hung up; the route's word for it when it does not tell. */
+    CallOutcome afterCallerLeft(CallRecord call) throws OwnershipLost {
+        askForLastWord(call);
+        var end = signals.conversationEnd(call.generation());
+        signals.completesWithin(end, exchange.limits().lastWord());
+        return end.succeeded() && end.result() instanceof Concluded(CallOutcome outcome) ? outcome : route.callerLeft();
+    }
+
+    private void askForLastWord(CallRecord call) {
         call.step()
                 .agent()
                 .ifPresent(node -> exchange.agents()
                         .tell(node, new NodeCommand.CallerLeft(call.call(), call.fence(), call.generation())));
+    }
+
+    private void lastWord(CallRecord call) {
+        askForLastWord(call);
         if (!threads.completes(
                 signals.conversationEnd(call.generation()), exchange.limits().lastWord())) {
             signals.conversationEnded(call.generation(), new Concluded(route.fallenBack("")));

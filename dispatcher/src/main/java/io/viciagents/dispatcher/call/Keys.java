@@ -1,0 +1,85 @@
+package io.viciagents.dispatcher.call;
+
+import io.viciagents.cluster.CallRecord;
+import io.viciagents.cluster.ConversationState;
+import io.viciagents.cluster.NodeCommand;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The keys that a caller has pressed. What a node was told and took with it, and what nobody could be told while the call
+ * had no node, the next one is told: an opt-out must not fall between two nodes. Any thread.
+ *
+ * <p>Mutable: the keys of this call, and which node hears new ones.
+ */
+final class Keys {
+    /** Nobody presses more in a call; who does shall not cost memory. */
+    private static final int MOST = 500;
+
+    /** Keeps keys apart that come in one moment. */
+    private static final Duration LATER = Duration.ofNanos(1_000);
+
+    private final Agents agents;
+    private final InstantSource clock;
+    private final List<Key> pressed = new ArrayList<>();
+    private Optional<Hearer> hearer = Optional.empty();
+    private Instant last = Instant.EPOCH;
+
+    /** Of the keys until then the first to ask was told. */
+    private Instant toldUntil = Instant.EPOCH;
+
+    Keys(Agents agents, InstantSource clock) {
+        this.agents = agents;
+        this.clock = clock;
+    }
+
+    /** The caller pressed one. */
+    synchronized void pressed(String digit) {
+        Instant now = clock.instant();
+        last = now.isAfter(last) ? now : last.plus(LATER);
+        if (pressed.size() < MOST) {
+            Key key = new Key(digit, last);
+            pressed.add(key);
+            hearer.ifPresent(at -> tell(at, key));
+        }
+    }
+
+    /**
+     * The conversation goes on at this node, which hears all keys from now on, and those before that it does not know.
+     *
+     * @param state with which it goes on; without one it knows what any node was told
+     */
+    synchronized void heardBy(String node, CallRecord call, Optional<ConversationState> state) {
+        Hearer next = new Hearer(node, call);
+        boolean same = hearer.filter(at -> at.call().generation() == call.generation())
+                .isPresent();
+        hearer = Optional.of(next);
+        if (!same) {
+            Instant known =
+                    state.flatMap(ConversationState::keysUntil).orElse(toldUntil);
+            pressed.stream().filter(key -> key.at().isAfter(known)).forEach(key -> tell(next, key));
+        }
+    }
+
+    /** The call has no node now. */
+    synchronized void hold() {
+        hearer = Optional.empty();
+    }
+
+    private void tell(Hearer at, Key key) {
+        toldUntil = key.at();
+        CallRecord call = at.call();
+        agents.tell(
+                at.node(),
+                new NodeCommand.Dtmf(
+                        call.call(), call.fence(), call.generation(), key.digit(), Optional.of(key.at())));
+    }
+
+    private record Key(String digit, Instant at) {}
+
+    private record Hearer(String node, CallRecord call) {}
+}

@@ -1,0 +1,120 @@
+package io.viciagents.dispatcher.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.viciagents.cluster.Assignment;
+import io.viciagents.cluster.CallRecord;
+import io.viciagents.cluster.CallRef;
+import io.viciagents.cluster.CallStep;
+import io.viciagents.cluster.ConversationState;
+import io.viciagents.cluster.DialogueMemory;
+import io.viciagents.cluster.Direction;
+import io.viciagents.cluster.Fence;
+import io.viciagents.cluster.NodeCommand;
+import io.viciagents.cluster.NodeCommandReply;
+import io.viciagents.cluster.OwnerNotice;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class KeysTest {
+    private static final CallRecord FIRST = new CallRecord(
+                    new CallRef("pbx", "17.1"),
+                    new Fence(3, "me"),
+                    new CallRecord.Caller(Direction.INBOUND, "7009001", "Y1", "7275551212", Instant.EPOCH),
+                    0,
+                    new CallStep.Arrived())
+            .nextGeneration();
+
+    private final List<String> told = new ArrayList<>();
+    private Instant now = Instant.parse("2026-03-02T12:00:00Z");
+    private final Keys keys = new Keys(new Listening(), () -> now);
+
+    @Test
+    void theNodeThatHasTheCallHearsEachKeyOnce() {
+        keys.heardBy("n1", FIRST, Optional.empty());
+        press("1");
+        keys.heardBy("n1", FIRST, Optional.empty());
+        press("2");
+        assertThat(told).containsExactly("n1 1 1", "n1 1 2");
+    }
+
+    @Test
+    void whatIsPressedWhileNoNodeHasTheCallIsHeardByTheNext() {
+        press("9");
+        keys.heardBy("n1", FIRST, Optional.empty());
+        keys.hold();
+        press("8");
+        keys.heardBy("n2", FIRST.nextGeneration(), Optional.empty());
+        assertThat(told).containsExactly("n1 1 9", "n2 2 8");
+    }
+
+    @Test
+    void whatADeadNodeTookWithItIsHeardByTheNext() {
+        keys.heardBy("n1", FIRST, Optional.empty());
+        press("1");
+        Instant known = now;
+        press("9");
+        keys.hold();
+        keys.heardBy("n2", FIRST.nextGeneration(), Optional.of(knows(known)));
+        assertThat(told).containsExactly("n1 1 1", "n1 1 9", "n2 2 9");
+    }
+
+    @Test
+    void keysOfOneMomentAreKeptApart() {
+        keys.heardBy("n1", FIRST, Optional.empty());
+        keys.pressed("1");
+        keys.pressed("2");
+        keys.heardBy("n2", FIRST.nextGeneration(), Optional.of(knows(now)));
+        assertThat(told).endsWith("n2 2 2").hasSize(3);
+    }
+
+    private void press(String digit) {
+        now = now.plusMillis(300);
+        keys.pressed(digit);
+    }
+
+    private static ConversationState knows(Instant until) {
+        return new ConversationState(
+                1,
+                1,
+                Duration.ZERO,
+                List.of(),
+                new DialogueMemory("script", Map.of()),
+                ConversationState.Answer.COMPLETE,
+                List.of(),
+                List.of(),
+                ConversationState.Consent.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(until),
+                Map.of());
+    }
+
+    /** Writes down who was told what. */
+    private final class Listening implements Agents {
+        @Override
+        public Future<Optional<CallStep.Placed>> place(Assignment assignment) {
+            return Future.succeededFuture(Optional.empty());
+        }
+
+        @Override
+        public Future<RollCall> rollCall(OwnerNotice notice) {
+            return Future.succeededFuture(new RollCall(List.of(), Set.of()));
+        }
+
+        @Override
+        public Future<NodeCommandReply> tell(String node, NodeCommand command) {
+            if (command instanceof NodeCommand.Dtmf key) {
+                told.add(node + " " + key.generation() + " " + key.digit());
+            }
+            return Future.succeededFuture(NodeCommandReply.DONE);
+        }
+    }
+}
