@@ -11,7 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * One of the two channels of a {@link MediaCanary}: sends a packet of µ-law silence ten times a second, and notes when one
- * comes. Confined to its loop, but for {@link #heardNanos}.
+ * comes. Confined to its loop, but for {@link #heardNanos} and {@link #heard}.
  */
 final class CanaryLeg implements Leg {
     private static final Duration PERIOD = Duration.ofMillis(100);
@@ -30,6 +30,8 @@ final class CanaryLeg implements Leg {
     private long dueNanos;
     /** Read by whoever asks how the canary is. */
     private volatile long heardNanos;
+
+    private volatile boolean heard;
 
     CanaryLeg(InetSocketAddress asterisk, RtpSession.Outlet outlet, Timers timers, Runnable flush) {
         this.outlet = outlet;
@@ -84,6 +86,12 @@ final class CanaryLeg implements Leg {
     @Override
     public void received(ByteBuf datagram, long arrivalNanos) {
         heardNanos = timers.nanoTime();
+        heard = true;
+    }
+
+    /** Whether the other leg was ever heard. */
+    boolean heard() {
+        return heard;
     }
 
     /** When the other leg was heard last, or when this one began. */

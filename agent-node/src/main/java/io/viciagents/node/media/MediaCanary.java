@@ -47,6 +47,12 @@ public final class MediaCanary implements AutoCloseable {
         return Duration.ofNanos(Math.max(0, first.loop().timers().nanoTime() - heard));
     }
 
+    /** Whether something has come through in both directions. */
+    public boolean heard() {
+        Song sung = song;
+        return sung != null && sung.first().heard() && sung.second().heard();
+    }
+
     /** Harmless when repeated. */
     @Override
     public void close() {

@@ -98,6 +98,10 @@ class CheckupTest {
         assertThat(sung).isEqualTo(new CanaryReply.Done());
 
         await().until(() -> answer(ONE_CALL).deaf().contains("pbx-1"));
+        desk.canary(new CanaryOrder.Open("pbx-1", FENCE)).await();
+        assertThat(answer(ONE_CALL).deaf())
+                .as("another, which has not heard anything either")
+                .contains("pbx-1");
 
         assertThat(answer(ping(new Fence(3, "next"), Map.of())).deaf()).isEmpty();
         desk.canary(new CanaryOrder.Close("pbx-1", new Fence(3, "next"))).await();

@@ -9,7 +9,10 @@ import java.util.List;
 public final class PacketCut implements AutoCloseable {
     private final List<List<String>> rules = new ArrayList<>();
 
-    private PacketCut() {}
+    /** Whatever ends us before the cure: no rule stays behind. */
+    private PacketCut() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "cure"));
+    }
 
     /** Why it cannot be done here; empty when it can. */
     public static String impossible() {
@@ -58,7 +61,7 @@ public final class PacketCut implements AutoCloseable {
         drop(List.of("-p", protocol, "--sport", Integer.toString(port)));
     }
 
-    private void drop(List<String> packets) {
+    private synchronized void drop(List<String> packets) {
         Commands.run(command("-I", packets));
         rules.add(packets);
     }
@@ -71,7 +74,7 @@ public final class PacketCut implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         rules.forEach(rule -> Commands.run(command("-D", rule)));
         rules.clear();
     }
