@@ -65,8 +65,6 @@ class WireTest {
         all.put("bridged", new NodeCommand.Bridged(CALL, FENCE, 1));
         all.put("lead", new NodeCommand.Lead(CALL, FENCE, 1, Map.of("city", "Ipoh")));
         all.put("dtmf", new NodeCommand.Dtmf(CALL, FENCE, 1, "#"));
-        all.put("dtmf-at", new NodeCommand.Dtmf(CALL, FENCE, 1, "#", Optional.of(KEY)));
-        all.put("moving-with-keys", new NodeReport.Moving(CALL, 1, knowsKeys(conversation())));
         all.put("failed", new NodeCommand.Failed(CALL, FENCE, 1, "in-group HUMANS is not valid"));
         all.put("caller-left", new NodeCommand.CallerLeft(CALL, FENCE, 1));
         all.put("stay", new NodeCommand.Stay(CALL, FENCE, 1));
@@ -152,6 +150,8 @@ class WireTest {
                         Optional.of(CALLER),
                         HeldCalls.Stage.TALKING,
                         Optional.of(new NodeReport.Lost(CALL, 2, "the recogniser failed"))))));
+        all.put("dtmf-at", new NodeCommand.Dtmf(CALL, FENCE, 1, "#", Optional.of(KEY)));
+        all.put("moving-with-keys", new NodeReport.Moving(CALL, 1, knowsKeys(conversation())));
         all.put(
                 "assignment-with-caller",
                 new Assignment(

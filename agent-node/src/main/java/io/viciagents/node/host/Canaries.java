@@ -47,7 +47,8 @@ final class Canaries {
         boolean doubtful = deaf(order.asterisk(), order.fence());
         close(order.asterisk());
         Optional<MediaCanary> canary = loops.canary();
-        canary.ifPresent(fresh -> canaries.put(order.asterisk(), new Kept(fresh, order.fence(), nanoTime.getAsLong(), doubtful)));
+        canary.ifPresent(fresh ->
+                canaries.put(order.asterisk(), new Kept(fresh, order.fence(), nanoTime.getAsLong(), doubtful)));
         String host = hosts.towards(order.asterisk());
         return canary.<CanaryReply>map(fresh -> new CanaryReply.Ready(
                         new MediaAddress(host, fresh.firstPort()), new MediaAddress(host, fresh.secondPort())))
@@ -66,11 +67,12 @@ final class Canaries {
     /** Whether nothing comes through between this node and an Asterisk, as far as the canary of that owner tells. */
     boolean deaf(String asterisk, Fence owner) {
         Kept kept = canaries.computeIfPresent(
-                asterisk, (same, before) -> new Kept(before.canary(), before.fence(), nanoTime.getAsLong(), before.doubtful()));
+                asterisk,
+                (same, before) -> new Kept(before.canary(), before.fence(), nanoTime.getAsLong(), before.doubtful()));
         return kept != null
                 && kept.fence().equals(owner)
                 && (kept.canary().silence().compareTo(DEAF) > 0
-                        || kept.doubtful() && !kept.canary().heard());
+                        || (kept.doubtful() && !kept.canary().heard()));
     }
 
     /** Closes those that nobody asks for any more. */

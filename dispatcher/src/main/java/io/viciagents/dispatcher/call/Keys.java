@@ -55,12 +55,11 @@ final class Keys {
      */
     synchronized void heardBy(String node, CallRecord call, Optional<ConversationState> state) {
         Hearer next = new Hearer(node, call);
-        boolean same = hearer.filter(at -> at.call().generation() == call.generation())
-                .isPresent();
+        boolean same =
+                hearer.filter(at -> at.call().generation() == call.generation()).isPresent();
         hearer = Optional.of(next);
         if (!same) {
-            Instant known =
-                    state.flatMap(ConversationState::keysUntil).orElse(toldUntil);
+            Instant known = state.flatMap(ConversationState::keysUntil).orElse(toldUntil);
             pressed.stream().filter(key -> key.at().isAfter(known)).forEach(key -> tell(next, key));
         }
     }
@@ -75,8 +74,7 @@ final class Keys {
         CallRecord call = at.call();
         agents.tell(
                 at.node(),
-                new NodeCommand.Dtmf(
-                        call.call(), call.fence(), call.generation(), key.digit(), Optional.of(key.at())));
+                new NodeCommand.Dtmf(call.call(), call.fence(), call.generation(), key.digit(), Optional.of(key.at())));
     }
 
     private record Key(String digit, Instant at) {}

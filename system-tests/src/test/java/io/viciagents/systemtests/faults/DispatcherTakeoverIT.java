@@ -115,9 +115,15 @@ class DispatcherTakeoverIT {
         stays.line().press("1");
         scene.awaitNewSound(stays);
         assertThat(scene.ownerBut(Optional.empty())).isEqualTo(next);
-        assertThat(scene.told("connected") - connected).as("no running call was connected anew").isOne();
+        assertThat(scene.told("connected") - connected)
+                .as("no running call was connected anew")
+                .isOne();
         stays.hangUp();
         comes.hangUp();
+        awaitOneOutcomeEach(log, ended);
+    }
+
+    private void awaitOneOutcomeEach(CallLog log, int ended) {
         Patience.until("all three to end", Scene.SOON, () -> log.ended().size() >= ended + 3);
         scene.awaitNothingLeft();
         List<CallLog.Ended> ends = log.ended().subList(ended, log.ended().size());
