@@ -52,36 +52,6 @@ public record ConversationState(
         later = later == null ? Map.of() : Map.copyOf(later);
     }
 
-    /** As earlier versions tell it. */
-    public ConversationState(
-            int version,
-            long revision,
-            Duration talked,
-            List<Line> spoken,
-            DialogueMemory memory,
-            Answer answer,
-            List<Sentence> unsaid,
-            List<Request> requests,
-            Consent recording,
-            Optional<String> disposition,
-            Optional<CallOutcome> outcome,
-            Map<String, Object> later) {
-        this(
-                version,
-                revision,
-                talked,
-                spoken,
-                memory,
-                answer,
-                unsaid,
-                requests,
-                recording,
-                disposition,
-                outcome,
-                Optional.empty(),
-                later);
-    }
-
     /** Whether the dialogue owes some of its answer. */
     public enum Answer {
         /** All of it was told. */

@@ -55,12 +55,7 @@ public sealed interface NodeCommand {
      * @param digit one of 0 to 9, *, #, A to D
      * @param at when the dispatcher heard of it; later than of every key before. Unknown to earlier versions
      */
-    record Dtmf(CallRef call, Fence fence, int generation, String digit, Optional<Instant> at) implements NodeCommand {
-        /** As earlier versions tell it. */
-        public Dtmf(CallRef call, Fence fence, int generation, String digit) {
-            this(call, fence, generation, digit, Optional.empty());
-        }
-    }
+    record Dtmf(CallRef call, Fence fence, int generation, String digit, Optional<Instant> at) implements NodeCommand {}
 
     /**
      * What came of something that the conversation asked for.

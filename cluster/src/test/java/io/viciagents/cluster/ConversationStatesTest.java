@@ -110,6 +110,7 @@ class ConversationStatesTest {
                 ConversationState.Consent.NONE,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of());
     }
 }

@@ -64,7 +64,7 @@ class WireTest {
         all.put("connected", new NodeCommand.Connected(CALL, FENCE, 1, new MediaAddress("10.0.0.1", 12000)));
         all.put("bridged", new NodeCommand.Bridged(CALL, FENCE, 1));
         all.put("lead", new NodeCommand.Lead(CALL, FENCE, 1, Map.of("city", "Ipoh")));
-        all.put("dtmf", new NodeCommand.Dtmf(CALL, FENCE, 1, "#"));
+        all.put("dtmf", new NodeCommand.Dtmf(CALL, FENCE, 1, "#", Optional.empty()));
         all.put("failed", new NodeCommand.Failed(CALL, FENCE, 1, "in-group HUMANS is not valid"));
         all.put("caller-left", new NodeCommand.CallerLeft(CALL, FENCE, 1));
         all.put("stay", new NodeCommand.Stay(CALL, FENCE, 1));
@@ -151,7 +151,7 @@ class WireTest {
                         HeldCalls.Stage.TALKING,
                         Optional.of(new NodeReport.Lost(CALL, 2, "the recogniser failed"))))));
         all.put("dtmf-at", new NodeCommand.Dtmf(CALL, FENCE, 1, "#", Optional.of(KEY)));
-        all.put("moving-with-keys", new NodeReport.Moving(CALL, 1, knowsKeys(conversation())));
+        all.put("moving-with-keys", new NodeReport.Moving(CALL, 1, conversation(Optional.of(KEY))));
         all.put(
                 "assignment-with-caller",
                 new Assignment(
@@ -173,24 +173,11 @@ class WireTest {
                 new CallRecord(CALL, FENCE, CALLER, 2, new CallStep.Left(Optional.of("inc"), outcome(), "SENT")));
     }
 
-    private static ConversationState knowsKeys(ConversationState state) {
-        return new ConversationState(
-                state.version(),
-                state.revision(),
-                state.talked(),
-                state.spoken(),
-                state.memory(),
-                state.answer(),
-                state.unsaid(),
-                state.requests(),
-                state.recording(),
-                state.disposition(),
-                state.outcome(),
-                Optional.of(KEY),
-                state.later());
+    private static ConversationState conversation() {
+        return conversation(Optional.empty());
     }
 
-    private static ConversationState conversation() {
+    private static ConversationState conversation(Optional<Instant> keysUntil) {
         return new ConversationState(
                 1,
                 9,
@@ -210,6 +197,7 @@ class WireTest {
                 ConversationState.Consent.GIVEN,
                 Optional.of("SALE"),
                 Optional.of(outcome()),
+                keysUntil,
                 Map.of());
     }
 

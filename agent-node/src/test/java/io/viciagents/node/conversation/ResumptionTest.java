@@ -137,6 +137,7 @@ final class ResumptionTest {
                 ConversationState.Consent.NONE,
                 Optional.empty(),
                 outcome,
+                Optional.empty(),
                 Map.of());
     }
 

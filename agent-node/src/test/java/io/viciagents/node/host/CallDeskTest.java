@@ -94,7 +94,8 @@ class CallDeskTest {
         assertThat(connect(1)).isEqualTo(NodeCommandReply.DONE);
         assertThat(desk.commanded(new NodeCommand.Bridged(call(1), FENCE, 1)).await())
                 .isEqualTo(NodeCommandReply.DONE);
-        desk.commanded(new NodeCommand.Dtmf(call(1), FENCE, 1, "5")).await();
+        desk.commanded(new NodeCommand.Dtmf(call(1), FENCE, 1, "5", Optional.empty()))
+                .await();
         desk.commanded(new NodeCommand.Lead(call(1), FENCE, 1, Map.of("city", "Ipoh")))
                 .await();
         talks.listener().firstAudio(Duration.ofMillis(20));

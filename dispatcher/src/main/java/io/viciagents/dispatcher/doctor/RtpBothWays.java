@@ -47,10 +47,8 @@ final class RtpBothWays implements Check {
                 RtpSocket one = new RtpSocket(host, ourHost);
                 RtpSocket other = new RtpSocket(host, ourHost)) {
             return List.of(test(name, line, one, other));
-        } catch (IOException unreachable) {
-            return List.of(Finding.notChecked(name, "no test call: " + unreachable.getMessage(), "mend ARI first"));
-        } catch (AriException refused) {
-            return List.of(Finding.notChecked(name, "no test call: " + refused.getMessage(), "mend ARI first"));
+        } catch (IOException | AriException none) {
+            return List.of(Finding.notChecked(name, "no test call: " + none.getMessage(), "mend ARI first"));
         }
     }
 

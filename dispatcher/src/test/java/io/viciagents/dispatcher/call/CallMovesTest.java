@@ -197,6 +197,7 @@ class CallMovesTest extends CallFixture {
                 ConversationState.Consent.NONE,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of());
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import io.viciagents.cluster.CallOutcome;
 import io.viciagents.cluster.CallRecord;
@@ -14,47 +13,27 @@ import io.viciagents.cluster.ConversationSummary.Line;
 import io.viciagents.cluster.ConversationSummary.Speaker;
 import io.viciagents.cluster.Direction;
 import io.viciagents.cluster.NextStep;
-import io.viciagents.dispatcher.database.Database;
-import io.viciagents.dispatcher.database.RealPostgres;
+import io.viciagents.dispatcher.database.OnPostgres;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** On a real PostgreSQL. */
-class HistoryWriterTest {
+class HistoryWriterTest extends OnPostgres {
     private static final CallRef CALL = new CallRef("pbx", "17.1");
     private static final Instant ARRIVED = Instant.parse("2026-01-01T10:00:00Z");
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static Vertx vertx;
-    private static RealPostgres postgres;
-    private static Database database;
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-    @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
-        postgres = RealPostgres.start();
-        database = Database.open(vertx, postgres.settings(), new SimpleMeterRegistry());
-    }
-
-    @AfterAll
-    static void stop() {
-        database.close();
-        postgres.close();
-        vertx.close().await();
-    }
-
     @BeforeEach
     void empty() {
-        await().atMost(SOON).until(database::isUp);
+        up();
         database.query("delete from call");
         database.query("delete from node_move");
         database.query("delete from transcript_line");

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vertx.core.Vertx;
 import io.viciagents.cluster.CallRef;
 import io.viciagents.dispatcher.books.Told;
-import io.viciagents.dispatcher.database.Database;
-import io.viciagents.dispatcher.database.RealPostgres;
+import io.viciagents.dispatcher.database.OnPostgres;
 import io.viciagents.dispatcher.memory.FakeEntries;
 import io.viciagents.dispatcher.outbox.Line.State;
 import java.time.Duration;
@@ -17,17 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The outbox on a real PostgreSQL. */
-class DurabilityTest {
+class DurabilityTest extends OnPostgres {
     private static final CallRef CALL = new CallRef("pbx", "1");
-    private static Vertx vertx;
-    private static RealPostgres postgres;
-    private static Database database;
 
     private final FakeTime time = new FakeTime();
     private final FakeClerk clerk = new FakeClerk();
@@ -35,28 +28,10 @@ class DurabilityTest {
     private FakeEntries entries = new FakeEntries();
     private final Bench bench = bench("d1");
 
-    @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
-        postgres = RealPostgres.start();
-        database = Database.open(vertx, postgres.settings(), new SimpleMeterRegistry());
-    }
-
-    @AfterAll
-    static void stop() {
-        database.close();
-        postgres.close();
-        vertx.close().await();
-    }
-
     @BeforeEach
     void empty() {
         up();
         database.query("delete from posting");
-    }
-
-    private static void up() {
-        await().atMost(Duration.ofSeconds(30)).until(database::isUp);
     }
 
     private Bench bench(String me) {

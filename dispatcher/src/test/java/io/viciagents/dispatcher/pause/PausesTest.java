@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vertx.core.Vertx;
 import io.viciagents.cluster.SharedEntries;
-import io.viciagents.dispatcher.database.Database;
-import io.viciagents.dispatcher.database.RealPostgres;
+import io.viciagents.dispatcher.database.OnPostgres;
 import io.viciagents.dispatcher.memory.FakeEntries;
 import io.viciagents.dispatcher.pause.Pause.Scope;
 import io.viciagents.dispatcher.pause.Pauses.Kept;
@@ -16,38 +13,18 @@ import io.viciagents.dispatcher.pause.Pauses.Resumed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** On a real PostgreSQL; the common memory is lost when a test says so. */
-class PausesTest {
+class PausesTest extends OnPostgres {
     private static final Subject CAMPAIGN = new Subject(Subject.Kind.CAMPAIGN, "AIOUT");
     private static final Subject IN_GROUP = new Subject(Subject.Kind.IN_GROUP, "AI_INBOUND");
     private static final Subject PROFILE = new Subject(Subject.Kind.PROFILE, "line");
     private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
 
-    private static Vertx vertx;
-    private static RealPostgres postgres;
-    private static Database database;
-
     private final FakeEntries memory = new FakeEntries();
     private final Pauses pauses = dispatcher(memory);
-
-    @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
-        postgres = RealPostgres.start();
-        database = Database.open(vertx, postgres.settings(), new SimpleMeterRegistry());
-    }
-
-    @AfterAll
-    static void stop() {
-        database.close();
-        postgres.close();
-        vertx.close().await();
-    }
 
     @BeforeEach
     void empty() {
@@ -136,9 +113,5 @@ class PausesTest {
 
     private static Pauses dispatcher(FakeEntries memory) {
         return new Pauses(memory, Optional.of(database), () -> NOON);
-    }
-
-    private static void up() {
-        await().atMost(Duration.ofSeconds(30)).until(database::isUp);
     }
 }
