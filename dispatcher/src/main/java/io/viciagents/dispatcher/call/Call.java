@@ -55,8 +55,6 @@ final class Call {
     private int failures;
     /** Generations of moves that came to nothing since the call was connected. */
     private int spent;
-    /** With what the next node goes on. */
-    private Optional<Assignment.Before> known = Optional.empty();
     /** The node before this one, until it is told that it has the call no longer. */
     private Optional<Release> earlier = Optional.empty();
 
@@ -139,10 +137,11 @@ final class Call {
     }
 
     private void place(Future<Map<String, String>> lead) throws CallerGone, OwnershipLost {
-        known = gap.before(record);
+        Optional<Assignment.Before> before = gap.before(record);
+        keys.keepFor(before);
         record = record.nextGeneration(spent);
         spent = 0;
-        Optional<Placed> placed = signals.await(connection.place(route.assignment(record, lead, known)));
+        Optional<Placed> placed = signals.await(connection.place(route.assignment(record, lead, before)));
         if (placed.isEmpty()) {
             exchange.note(record, "no agent node is free: handed to humans");
         }
@@ -173,7 +172,7 @@ final class Call {
     }
 
     private void converse(Conversing with, Future<Map<String, String>> lead) throws CallerGone, OwnershipLost {
-        keys.heardBy(with.node(), record, known.map(Assignment.Before::state));
+        keys.heardBy(with.node(), record);
         Future<ConversationEnd> end = signals.conversationEnd(record.generation());
         Future<Doubt> doubt = signals.doubt(record.generation());
         signals.await(Signals.either(end, doubt));
@@ -185,7 +184,6 @@ final class Call {
             case Concluded(CallOutcome outcome) ->
                 advance(new Ending(with.node(), with.nodeName(), recall.judged(outcome)));
             case NodeLost(String reason, Duration silence) -> {
-                keys.hold();
                 gap.began(silence);
                 earlier = Optional.of(Release.of(record, with));
                 placeAgain(reason);
@@ -206,8 +204,7 @@ final class Call {
             exchange.moved(record, doubt.reason());
             record = next;
             spent = 0;
-            known = before;
-            keys.hold();
+            keys.keepFor(before);
             advance(placed.get());
         } else {
             spent++;

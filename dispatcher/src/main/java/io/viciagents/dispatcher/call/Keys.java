@@ -1,5 +1,6 @@
 package io.viciagents.dispatcher.call;
 
+import io.viciagents.cluster.Assignment;
 import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.ConversationState;
 import io.viciagents.cluster.NodeCommand;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * The keys that a caller has pressed. What a node was told and took with it, and what nobody could be told while the call
  * had no node, the next one is told: an opt-out must not fall between two nodes. Any thread.
  *
- * <p>Mutable: the keys of this call, and which node hears new ones.
+ * <p>Mutable: the keys of this call, which node hears new ones, and what the next one knows.
  */
 final class Keys {
     /** Nobody presses more in a call; who does shall not cost memory. */
@@ -27,6 +28,7 @@ final class Keys {
     private final InstantSource clock;
     private final List<Key> pressed = new ArrayList<>();
     private Optional<Hearer> hearer = Optional.empty();
+    private Optional<Assignment.Before> known = Optional.empty();
     private Instant last = Instant.EPOCH;
 
     /** Of the keys until then the first to ask was told. */
@@ -50,23 +52,29 @@ final class Keys {
 
     /**
      * The conversation goes on at this node, which hears all keys from now on, and those before that it does not know.
-     *
-     * @param state with which it goes on; without one it knows what any node was told
+     * Harmless when repeated.
      */
-    synchronized void heardBy(String node, CallRecord call, Optional<ConversationState> state) {
+    synchronized void heardBy(String node, CallRecord call) {
         Hearer next = new Hearer(node, call);
         boolean same =
                 hearer.filter(at -> at.call().generation() == call.generation()).isPresent();
         hearer = Optional.of(next);
         if (!same) {
-            Instant known = state.flatMap(ConversationState::keysUntil).orElse(toldUntil);
-            pressed.stream().filter(key -> key.at().isAfter(known)).forEach(key -> tell(next, key));
+            Instant until = known.map(Assignment.Before::state)
+                    .flatMap(ConversationState::keysUntil)
+                    .orElse(toldUntil);
+            pressed.stream().filter(key -> key.at().isAfter(until)).forEach(key -> tell(next, key));
         }
     }
 
-    /** The call has no node now. */
-    synchronized void hold() {
+    /**
+     * The call has no node now: keys are kept for the next.
+     *
+     * @param before with which that goes on; without it, it knows what any node was told
+     */
+    synchronized void keepFor(Optional<Assignment.Before> before) {
         hearer = Optional.empty();
+        known = before;
     }
 
     private void tell(Hearer at, Key key) {

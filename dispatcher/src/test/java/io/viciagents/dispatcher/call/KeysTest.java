@@ -38,9 +38,9 @@ class KeysTest {
 
     @Test
     void theNodeThatHasTheCallHearsEachKeyOnce() {
-        keys.heardBy("n1", FIRST, Optional.empty());
+        keys.heardBy("n1", FIRST);
         press("1");
-        keys.heardBy("n1", FIRST, Optional.empty());
+        keys.heardBy("n1", FIRST);
         press("2");
         assertThat(told).containsExactly("n1 1 1", "n1 1 2");
     }
@@ -48,30 +48,31 @@ class KeysTest {
     @Test
     void whatIsPressedWhileNoNodeHasTheCallIsHeardByTheNext() {
         press("9");
-        keys.heardBy("n1", FIRST, Optional.empty());
-        keys.hold();
+        keys.heardBy("n1", FIRST);
+        keys.keepFor(Optional.empty());
         press("8");
-        keys.heardBy("n2", FIRST.nextGeneration(), Optional.empty());
+        keys.heardBy("n2", FIRST.nextGeneration());
         assertThat(told).containsExactly("n1 1 9", "n2 2 8");
     }
 
     @Test
     void whatADeadNodeTookWithItIsHeardByTheNext() {
-        keys.heardBy("n1", FIRST, Optional.empty());
+        keys.heardBy("n1", FIRST);
         press("1");
         Instant known = now;
         press("9");
-        keys.hold();
-        keys.heardBy("n2", FIRST.nextGeneration(), Optional.of(knows(known)));
+        keys.keepFor(knows(known));
+        keys.heardBy("n2", FIRST.nextGeneration());
         assertThat(told).containsExactly("n1 1 1", "n1 1 9", "n2 2 9");
     }
 
     @Test
     void keysOfOneMomentAreKeptApart() {
-        keys.heardBy("n1", FIRST, Optional.empty());
+        keys.heardBy("n1", FIRST);
         keys.pressed("1");
         keys.pressed("2");
-        keys.heardBy("n2", FIRST.nextGeneration(), Optional.of(knows(now)));
+        keys.keepFor(knows(now));
+        keys.heardBy("n2", FIRST.nextGeneration());
         assertThat(told).endsWith("n2 2 2").hasSize(3);
     }
 
@@ -80,8 +81,8 @@ class KeysTest {
         keys.pressed(digit);
     }
 
-    private static ConversationState knows(Instant until) {
-        return new ConversationState(
+    private static Optional<Assignment.Before> knows(Instant until) {
+        ConversationState state = new ConversationState(
                 1,
                 1,
                 Duration.ZERO,
@@ -95,6 +96,7 @@ class KeysTest {
                 Optional.empty(),
                 Optional.of(until),
                 Map.of());
+        return Optional.of(new Assignment.Before(state, Duration.ofSeconds(1)));
     }
 
     /** Writes down who was told what. */
