@@ -24,6 +24,7 @@ import io.viciagents.node.media.MediaLoops;
 import io.viciagents.node.profile.InvalidProfile;
 import io.viciagents.node.profile.LiveProfiles;
 import io.viciagents.node.provider.Bills;
+import io.viciagents.node.provider.DaySpending;
 import io.viciagents.node.recording.CallArchive;
 import io.viciagents.node.recording.KeptFiles;
 import io.viciagents.service.Running;
@@ -42,7 +43,9 @@ final class AgentNode {
 
     static void start(AgentNodeConfiguration configuration, Running running) {
         Life life = running.life();
-        Providers providers = providers(configuration, running);
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        DaySpending spending = new DaySpending(clock);
+        Providers providers = providers(configuration, running, spending);
         ProfileFit fit = new ProfileFit(configuration.secrets().keySet(), providers);
         LiveProfiles profiles = life.opened(
                 "profiles", sentence("profiles", () -> LiveProfiles.load(configuration.profiles(), fit::problems)));
@@ -51,13 +54,7 @@ final class AgentNode {
                 sentence(
                         "media",
                         () -> MediaLoops.open(configuration.media().settings(), Clock.systemUTC(), running.meters())));
-        Clock clock = Clock.system(ZoneId.systemDefault());
-        CallArchive archive = life.opened("recordings", new CallArchive(configuration.recordings(), clock));
-        HttpHooks hooks = life.opened("hooks", new HttpHooks(configuration.secrets()));
-        Dialogues dialogues =
-                new Dialogues(profile -> providers.model(profile.providers()), hooks, new PhraseUnderstanding(), clock);
-        Talks talks =
-                new Conversations(profiles, providers, archive, new MeteredTurns(running.meters()), dialogues, clock);
+        Talks talks = talks(configuration, running, profiles, providers, spending, clock);
         Membership membership = life.opened(
                 "cluster", sentence("cluster", () -> Membership.join(configuration.cluster(), life.readiness())));
         Slots slots = measured(new Slots(configuration.slots()), running.meters());
@@ -68,14 +65,37 @@ final class AgentNode {
         life.onStop("running calls", () -> new Drain(desk, slots, configuration.finishWithin()).run());
         KeptFiles kept = new KeptFiles(configuration.recordings());
         Headroom headroom = Headroom.of(configuration.cpuLimit(), slots);
+        SharedSpending shared = new SharedSpending(spending);
         membership.serve(desk, member -> {
+            shared.serve(member);
             member.lines().serveErasures(member.incarnation(), erasure -> erased(member, kept, erasure));
             rehearse(member, configuration.media().host(), talks);
             return new Announcer(configuration.name(), member, slots, desk, talks, configuration.labels(), headroom);
         });
     }
 
-    private static Providers providers(AgentNodeConfiguration configuration, Running running) {
+    private static Talks talks(
+            AgentNodeConfiguration configuration,
+            Running running,
+            LiveProfiles profiles,
+            Providers providers,
+            DaySpending spending,
+            Clock clock) {
+        CallArchive archive = running.life().opened("recordings", new CallArchive(configuration.recordings(), clock));
+        HttpHooks hooks = running.life().opened("hooks", new HttpHooks(configuration.secrets()));
+        Dialogues dialogues =
+                new Dialogues(profile -> providers.model(profile.providers()), hooks, new PhraseUnderstanding(), clock);
+        return new Conversations(
+                profiles,
+                providers,
+                archive,
+                new MeteredTurns(running.meters()),
+                dialogues,
+                new DayLimits(spending, running.meters()),
+                clock);
+    }
+
+    private static Providers providers(AgentNodeConfiguration configuration, Running running, DaySpending spending) {
         EmbeddedSpeech speech = running.life()
                 .opened("speech", sentence("embedded", () -> EmbeddedSpeech.load(configuration.embedded())));
         FunctionCounter.builder("speech.frames.dropped", speech, EmbeddedSpeech::droppedFrames)
@@ -87,7 +107,10 @@ final class AgentNode {
                         sentence(
                                 "providers",
                                 () -> Providers.open(
-                                        configuration.providers(), speech, running.meters(), new Bills())));
+                                        configuration.providers(),
+                                        speech,
+                                        running.meters(),
+                                        new Bills(spending::spent))));
     }
 
     /** Storage may be slow: not on the loop that heard of it. */

@@ -39,6 +39,7 @@ final class Conversations implements Talks {
     private final TurnListener turns;
     private final Clock clock;
     private final Dialogues dialogues;
+    private final DayLimits dayLimits;
 
     Conversations(
             LiveProfiles profiles,
@@ -46,12 +47,14 @@ final class Conversations implements Talks {
             CallArchive archive,
             TurnListener turns,
             Dialogues dialogues,
+            DayLimits dayLimits,
             Clock clock) {
         this.profiles = profiles;
         this.providers = providers;
         this.archive = archive;
         this.turns = turns;
         this.dialogues = dialogues;
+        this.dayLimits = dayLimits;
         this.clock = clock;
         profiles.all().forEach(this::speakAhead);
         profiles.watch(this::speakAhead);
@@ -73,6 +76,7 @@ final class Conversations implements Talks {
     public Set<String> profiles() {
         return profiles.all().stream()
                 .filter(dialogues::canLead)
+                .filter(dayLimits::allow)
                 .map(Profile::name)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -81,7 +85,8 @@ final class Conversations implements Talks {
     public Optional<Reason> refusal(Assignment assignment) {
         Optional<Profile> profile = profiles.named(assignment.profile())
                 .filter(known -> known.directions().contains(assignment.direction()))
-                .filter(dialogues::canLead);
+                .filter(dialogues::canLead)
+                .filter(dayLimits::allow);
         if (profile.isEmpty()) {
             return Optional.of(Reason.NO_SUCH_PROFILE);
         }
@@ -115,7 +120,8 @@ final class Conversations implements Talks {
         Profile profile = profiles.named(assignment.profile()).orElseThrow();
         CallChain chain = chain(profile);
         String call = assignment.call().toString();
-        providers.bills().open(call);
+        providers.bills().open(call, profile.name());
+        MeasuredCall measured = new MeasuredCall(turns);
         CallArchive.Kept kept = archive.open(call, profile.name(), profile.recording(), media.sampleRate());
         Equipment equipment = new Equipment(
                 media,
@@ -128,7 +134,7 @@ final class Conversations implements Talks {
                 loop,
                 kept.transcript(),
                 kept.recording(),
-                turns);
+                measured);
         Conversation conversation = new Conversation(
                 new AnsweredCall(call, assignment.direction(), lead, assignment.before()),
                 profile,
@@ -138,16 +144,20 @@ final class Conversations implements Talks {
         conversation.prepare();
         return new ConversationTalk(
                 conversation,
-                () -> kept.notes().summary(profile.version(), cost(call)),
+                () -> kept.notes()
+                        .summary(
+                                profile.version(),
+                                cost(call),
+                                measured.measures(providers.bills().of(call))),
                 () -> providers.bills().close(call));
     }
 
     private boolean hasSpent(String call, Profile profile) {
-        return providers.bills().of(call).units() >= profile.cost().aCall();
+        return providers.bills().of(call).cost().units() >= profile.cost().aCall();
     }
 
     private Optional<BigDecimal> cost(String call) {
-        return Optional.of(BigDecimal.valueOf(providers.bills().of(call).millionths(), 6));
+        return Optional.of(BigDecimal.valueOf(providers.bills().of(call).cost().millionths(), 6));
     }
 
     /** Frame by frame: the conversation does its own waiting. */

@@ -6,7 +6,7 @@ import io.viciagents.node.conversation.TurnListener;
 import io.viciagents.node.conversation.TurnReport;
 import java.time.Duration;
 
-/** Measures turns by Micrometer; each part counts from the caller's last voiced sample. Any thread. */
+/** Measures turns by Micrometer; each part of a turn counts from the caller's last voiced sample. Any thread. */
 final class MeteredTurns implements TurnListener {
     private final MeterRegistry registry;
     private final Timer endConfirmed;
@@ -14,6 +14,8 @@ final class MeteredTurns implements TurnListener {
     private final Timer firstText;
     private final Timer firstAudio;
     private final Timer bargeInStop;
+    private final Timer deadAir;
+    private final Timer overhead;
 
     MeteredTurns(MeterRegistry registry) {
         this.registry = registry;
@@ -22,6 +24,8 @@ final class MeteredTurns implements TurnListener {
         this.firstText = timer(registry, "turns.first.text", "until the answer's first text was there");
         this.firstAudio = timer(registry, "turns.first.audio", "until the answer's first sound was sent");
         this.bargeInStop = timer(registry, "turns.barge.in.stop", "from the caller's first sound to our silence");
+        this.deadAir = timer(registry, "turns.dead.air", "for which a caller, owed an answer, heard nothing");
+        this.overhead = timer(registry, "turns.overhead", "of our own in a turn, without any waiting");
     }
 
     private static Timer timer(MeterRegistry registry, String name, String description) {
@@ -34,6 +38,7 @@ final class MeteredTurns implements TurnListener {
         recognised.record(report.recognised());
         firstText.record(report.firstText());
         firstAudio.record(report.firstAudio());
+        overhead.record(report.overhead());
         registry.counter("turns", "understood", report.understood().name()).increment();
     }
 
@@ -45,6 +50,11 @@ final class MeteredTurns implements TurnListener {
     @Override
     public void filled() {
         registry.counter("turns.filled").increment();
+    }
+
+    @Override
+    public void deadAir(Duration length) {
+        deadAir.record(length);
     }
 
     @Override

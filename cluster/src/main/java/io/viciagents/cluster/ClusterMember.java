@@ -126,6 +126,11 @@ public final class ClusterMember implements AutoCloseable {
         return new HazelcastEntries(manager.getHazelcastInstance().getMap(HazelcastSetup.PAUSES));
     }
 
+    /** What calls have cost; for agent nodes. */
+    public Spendings spendings() {
+        return new Spendings(manager.getHazelcastInstance().getMap(HazelcastSetup.SPENDINGS));
+    }
+
     /** The dispatchers that this one sees, itself included, by their ids as members. */
     public Set<String> dispatchers() {
         return manager.getHazelcastInstance().getCluster().getMembers().stream()

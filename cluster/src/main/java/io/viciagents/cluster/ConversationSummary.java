@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param recording path of the sound on the node's storage, if it is kept
  * @param transcript path of the transcript on the node's storage, if it is kept
  * @param lines what was said and done, in order; card numbers are masked
+ * @param measured what was measured; a node of an earlier version does not say
  */
 public record ConversationSummary(
         String profileVersion,
@@ -21,11 +22,23 @@ public record ConversationSummary(
         Optional<BigDecimal> cost,
         Optional<String> recording,
         Optional<String> transcript,
-        List<Line> lines) {
+        List<Line> lines,
+        Optional<ConversationMeasures> measured) {
     /** Keeps what was given. */
     public ConversationSummary {
         gapMillis = List.copyOf(gapMillis);
         lines = List.copyOf(lines);
+    }
+
+    /** One in which nothing else was measured. */
+    public ConversationSummary(
+            String profileVersion,
+            List<Integer> gapMillis,
+            Optional<BigDecimal> cost,
+            Optional<String> recording,
+            Optional<String> transcript,
+            List<Line> lines) {
+        this(profileVersion, gapMillis, cost, recording, transcript, lines, Optional.empty());
     }
 
     /**

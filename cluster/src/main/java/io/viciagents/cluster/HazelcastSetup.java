@@ -32,6 +32,11 @@ final class HazelcastSetup {
     /** A node that wakes may write of a call that has ended; longer than any call is silent. */
     private static final int FORGOTTEN_AFTER_SECONDS = 3600;
 
+    static final String SPENDINGS = "spendings";
+
+    /** No day is longer, wherever its node is. */
+    private static final int SPENT_LONG_AGO_SECONDS = 30 * 3600;
+
     private static final String QUORUM = "dispatchers";
 
     private static final long LOOK_NANOS = 20_000_000;
@@ -52,6 +57,7 @@ final class HazelcastSetup {
         config.addMapConfig(map(POSTINGS).setSplitBrainProtectionName(QUORUM));
         config.addMapConfig(map(PAUSES).setSplitBrainProtectionName(QUORUM).setReadBackupData(true));
         config.addMapConfig(map(CONVERSATIONS).setReadBackupData(true).setMaxIdleSeconds(FORGOTTEN_AFTER_SECONDS));
+        config.addMapConfig(map(SPENDINGS).setReadBackupData(true).setMaxIdleSeconds(SPENT_LONG_AGO_SECONDS));
         // Vert.x keeps its own book of members and addresses in these.
         config.addMapConfig(map("__vertx.haInfo"));
         config.addMapConfig(map("__vertx.nodeInfo"));

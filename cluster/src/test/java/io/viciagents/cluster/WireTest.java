@@ -3,7 +3,6 @@ package io.viciagents.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -167,7 +166,8 @@ class WireTest {
                         Optional.empty()));
         all.put("file-erasure", new FileErasure(List.of(CALL)));
         all.put("files-erased", new FilesErased(2));
-        all.put("ended-with-summary", new NodeReport.Ended(CALL, 2, outcome(), Optional.of(summary())));
+        all.put("ended-with-summary", new NodeReport.Ended(CALL, 2, outcome(), Optional.of(Summaries.PLAIN)));
+        all.put("ended-with-measures", new NodeReport.Ended(CALL, 2, outcome(), Optional.of(Summaries.MEASURED)));
         all.put(
                 "record-left",
                 new CallRecord(CALL, FENCE, CALLER, 2, new CallStep.Left(Optional.of("inc"), outcome(), "SENT")));
@@ -199,20 +199,6 @@ class WireTest {
                 Optional.of(outcome()),
                 keysUntil,
                 Map.of());
-    }
-
-    private static ConversationSummary summary() {
-        return new ConversationSummary(
-                "3f2a",
-                List.of(410, 520),
-                Optional.of(new BigDecimal("0.0125")),
-                Optional.of("/var/lib/recordings/call.wav"),
-                Optional.empty(),
-                List.of(
-                        new ConversationSummary.Line(
-                                Duration.ofMillis(40), ConversationSummary.Speaker.AGENT, "Hello, this is Ann."),
-                        new ConversationSummary.Line(
-                                Duration.ofMillis(2100), ConversationSummary.Speaker.CALLER, "Call me later.")));
     }
 
     private static CallOutcome outcome() {

@@ -117,6 +117,7 @@ final class GuardedModel implements LanguageModel {
 
         private void done(Try from, Usage usage) {
             gate.meters().used(usage);
+            bills.used(request.call(), usage.promptTokens(), usage.answerTokens());
             bills.charge(
                     request.call(), gate.charged(gate.prices().ofTokens(usage.promptTokens(), usage.answerTokens())));
             if (state == State.AWAITING_USEFUL) {
@@ -130,7 +131,10 @@ final class GuardedModel implements LanguageModel {
 
         private void failed(Failure failure) {
             alarm.cancel();
-            running.ifPresent(over -> gate.failed(over.took(), failure));
+            running.ifPresent(over -> {
+                gate.failed(over.took(), failure);
+                bills.failed(request.call());
+            });
             running = Optional.empty();
             if (state == State.AWAITING_USEFUL
                     && failure.passing()

@@ -38,7 +38,7 @@ final class GuardedRecogniser implements Recogniser {
             listener.failed(refused.get());
             return new Deaf();
         }
-        Watched watched = new Watched(listener);
+        Watched watched = new Watched(request.call(), listener);
         return new Watch(request.call(), watched, recogniser.open(request, watched));
     }
 
@@ -48,11 +48,13 @@ final class GuardedRecogniser implements Recogniser {
 
     /** What the stream tells, on its way to whoever listens; the end of it is told once. Any thread. */
     private final class Watched implements RecognitionListener {
+        private final String call;
         private final RecognitionListener listener;
         private final AtomicBoolean over = new AtomicBoolean();
         private volatile boolean told;
 
-        private Watched(RecognitionListener listener) {
+        private Watched(String call, RecognitionListener listener) {
+            this.call = call;
             this.listener = listener;
         }
 
@@ -84,6 +86,7 @@ final class GuardedRecogniser implements Recogniser {
         public void failed(Failure failure) {
             if (over.compareAndSet(false, true)) {
                 gate.failed(Duration.ZERO, failure);
+                bills.failed(call);
                 listener.failed(failure);
             }
         }

@@ -131,7 +131,10 @@ final class GuardedSynthesiser implements Synthesiser {
 
         private void failed(Failure failure) {
             alarm.cancel();
-            running.ifPresent(over -> gate.failed(over.took(), failure));
+            running.ifPresent(over -> {
+                gate.failed(over.took(), failure);
+                bills.failed(request.call());
+            });
             running = Optional.empty();
             if (state == State.AWAITING_SOUND
                     && failure.passing()

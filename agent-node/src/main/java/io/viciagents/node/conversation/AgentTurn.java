@@ -91,6 +91,7 @@ final class AgentTurn {
         asked = happening instanceof Happening.Said(String words) ? words : "";
         filler.begin();
         asking.ask(happening);
+        clock.handedOn();
         if (asking.underWay()) {
             record.changed();
         }
@@ -106,6 +107,7 @@ final class AgentTurn {
     /** They were the last: the answer is spoken, as far as it is there, and goes on. */
     void confirm() {
         filler.begin();
+        clock.handedOn();
         heldBack.release();
         if (asking.underWay()) {
             record.changed();
@@ -245,6 +247,7 @@ final class AgentTurn {
 
         @Override
         public void sentenceBegins() {
+            clock.sounds();
             record.changed();
         }
 
@@ -269,6 +272,9 @@ final class AgentTurn {
 
         @Override
         public void silent() {
+            if (asking.underWay()) {
+                clock.waits();
+            }
             record.changed();
             settle();
         }

@@ -183,6 +183,10 @@ final class CallRecord {
         turns.filled();
     }
 
+    void deadAir(Duration length) {
+        turns.deadAir(length);
+    }
+
     void noted(String what) {
         write(new TranscriptEvent.Noted(what));
     }

@@ -10,13 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
  * The agent's voice: a synthesiser whose callbacks come on the call's loop, with some sentences spoken in advance: the
  * greeting, so that it is there when the media is, and what is said in trouble, for then the synthesiser may be the
- * trouble. Confined to the call's loop. Mutable: what was prepared.
+ * trouble. Confined to the call's loop. Mutable: what was prepared, and how
+ * long sound waited.
  */
 final class PreparedVoice {
     private final Synthesiser synthesiser;
@@ -24,10 +24,11 @@ final class PreparedVoice {
     private final String language;
     private final String voice;
     private final int sampleRate;
-    private final Executor loop;
+    private final Guard loop;
+    private long waited;
     private final Map<String, Prepared> prepared = new HashMap<>();
 
-    PreparedVoice(Synthesiser synthesiser, String call, String language, String voice, int sampleRate, Executor loop) {
+    PreparedVoice(Synthesiser synthesiser, String call, String language, String voice, int sampleRate, Guard loop) {
         this.synthesiser = synthesiser;
         this.call = call;
         this.language = language;
@@ -38,6 +39,11 @@ final class PreparedVoice {
 
     int sampleRate() {
         return sampleRate;
+    }
+
+    /** How long sound has waited for the loop so far, all together, in nanoseconds. */
+    long waited() {
+        return waited;
     }
 
     /** Begins to synthesise what will be spoken soon; false when that has begun before. */
@@ -77,7 +83,11 @@ final class PreparedVoice {
 
         @Override
         public void audio(short[] samples) {
-            loop.execute(() -> listener.audio(samples));
+            long told = loop.nanoTime();
+            loop.execute(() -> {
+                listener.audio(samples);
+                waited += loop.nanoTime() - told;
+            });
         }
 
         @Override

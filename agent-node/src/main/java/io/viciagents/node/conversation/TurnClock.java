@@ -4,6 +4,7 @@ import io.viciagents.node.time.Timers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Measures the caller's turns. Confined to the call's loop. Mutable: the moments of the running turn, in nanoseconds; a
@@ -12,18 +13,26 @@ import java.util.function.Consumer;
 final class TurnClock {
     private final Timers timers;
     private final Consumer<TurnReport> reports;
+    private final DeadAir deadAir;
+    private final LongSupplier soundWaited;
     private long endOfSpeech;
     private long confirmed;
     private long recognised;
     private long firstText;
+    private long askedAt;
+    private long waitedBefore;
+    private long handedOn;
     private int number;
     private State state = State.IDLE;
     private Optional<Duration> bargeIn = Optional.empty();
     private TurnReport.Understood understood = TurnReport.Understood.MATCH;
 
-    TurnClock(Timers timers, Consumer<TurnReport> reports) {
+    /** @param soundWaited how long, in nanoseconds, sound has waited for the call's loop so far, all together */
+    TurnClock(Timers timers, Consumer<TurnReport> reports, Consumer<Duration> deadAir, LongSupplier soundWaited) {
         this.timers = timers;
+        this.soundWaited = soundWaited;
         this.reports = reports;
+        this.deadAir = new DeadAir(deadAir);
     }
 
     /** The agent fell silent, so long after the caller's first sound. */
@@ -53,6 +62,17 @@ final class TurnClock {
         state = State.ASKED;
         understood = TurnReport.Understood.MATCH;
         firstText = 0;
+        askedAt = timers.nanoTime();
+        handedOn = 0;
+        waitedBefore = soundWaited.getAsLong();
+        deadAir.begins(endOfSpeech);
+    }
+
+    /** The answer is asked for, or one that was asked for before is wanted. */
+    void handedOn() {
+        if (state == State.ASKED && handedOn == 0) {
+            handedOn = timers.nanoTime() - askedAt;
+        }
     }
 
     void noMatch() {
@@ -78,8 +98,24 @@ final class TurnClock {
                 since(Math.max(firstText, recognised)),
                 since(timers.nanoTime()),
                 bargeIn,
+                Duration.ofNanos(handedOn + soundWaited.getAsLong() - waitedBefore),
                 understood));
         bargeIn = Optional.empty();
+    }
+
+    /** The agent's sound goes out, an answer's or a filler's. */
+    void sounds() {
+        deadAir.ends(timers.nanoTime());
+    }
+
+    /** The agent has stopped, though more of its answer is to come. */
+    void waits() {
+        deadAir.begins(timers.nanoTime());
+    }
+
+    /** Nobody waits for anything any more. */
+    void over() {
+        deadAir.ends(timers.nanoTime());
     }
 
     private Duration since(long moment) {

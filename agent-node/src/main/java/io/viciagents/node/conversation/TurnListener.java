@@ -25,6 +25,11 @@ public interface TurnListener {
         public void filled() {
             // Not measured.
         }
+
+        @Override
+        public void deadAir(Duration length) {
+            // Not measured.
+        }
     };
 
     /** The agent answered, or was about to, though the caller had not finished. */
@@ -32,6 +37,13 @@ public interface TurnListener {
 
     /** An answer was so slow that a word filled the wait. */
     void filled();
+
+    /**
+     * The caller, who was owed an answer, heard nothing for so long.
+     *
+     * @param length until the next sound of the agent's, a filler's too, or until the call was over
+     */
+    void deadAir(Duration length);
 
     /** A turn of the caller's was answered. */
     void turn(TurnReport report);

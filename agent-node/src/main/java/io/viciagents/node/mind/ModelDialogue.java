@@ -109,12 +109,7 @@ public final class ModelDialogue implements Dialogue, Rounds.Listener {
         }
         Reply reply = new Reply(memory, listener);
         last = Optional.of(reply);
-        if (means.budget().spent() && !(happening instanceof Happening.Opened)) {
-            reply.part(new AnswerPart.Noted("the call has cost what it may"));
-            end(profile.timeUp(), reply);
-        } else {
-            decide(happening, reply);
-        }
+        decide(happening, reply);
         return reply;
     }
 
@@ -202,13 +197,23 @@ public final class ModelDialogue implements Dialogue, Rounds.Listener {
 
     private void end(String end, Reply reply) {
         leaving.by(Leaving.Way.of(end), reply, reason -> {
+            if (means.budget().spent()) {
+                reply.failed("nobody can take the caller now, and the call has cost what it may: " + reason);
+                return;
+            }
             memory.note("Nobody can take the caller now: " + reason
                     + ". Say so, and offer a call at another time or your own help.");
             think(reply);
         });
     }
 
+    /** Only this costs: what the model is not needed for goes on when the money is spent. */
     private void think(Reply reply) {
+        if (means.budget().spent()) {
+            reply.part(new AnswerPart.Noted("the call has cost what it may"));
+            end(profile.timeUp(), reply);
+            return;
+        }
         new Rounds(this::request, memory, toolbox, means, reply, this).begin();
     }
 

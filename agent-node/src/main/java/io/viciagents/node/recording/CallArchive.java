@@ -1,5 +1,6 @@
 package io.viciagents.node.recording;
 
+import io.viciagents.cluster.ConversationMeasures;
 import io.viciagents.cluster.ConversationSummary;
 import io.viciagents.node.profile.RecordingMode;
 import java.math.BigDecimal;
@@ -70,7 +71,8 @@ public final class CallArchive implements AutoCloseable {
          *
          * @param profileVersion which content of the profile it follows
          * @param cost of the providers, if it is counted
+         * @param measured of its turns and providers
          */
-        ConversationSummary summary(String profileVersion, Optional<BigDecimal> cost);
+        ConversationSummary summary(String profileVersion, Optional<BigDecimal> cost, ConversationMeasures measured);
     }
 }

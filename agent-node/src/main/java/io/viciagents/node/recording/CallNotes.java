@@ -1,5 +1,6 @@
 package io.viciagents.node.recording;
 
+import io.viciagents.cluster.ConversationMeasures;
 import io.viciagents.cluster.ConversationSummary;
 import io.viciagents.cluster.ConversationSummary.Line;
 import io.viciagents.cluster.ConversationSummary.Speaker;
@@ -8,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Remembers what a transcript is told, for the call history. Confined to the call's loop. Bounded: a conversation that goes
@@ -42,10 +45,20 @@ final class CallNotes implements Transcript {
             case TranscriptEvent.Turn turn ->
                 Optional.ofNullable(turn.millis().get(GAP)).ifPresent(gap -> {
                     gapMillis.add(Math.toIntExact(gap));
-                    note(at, Speaker.NODE, "answered after " + gap + " ms");
+                    note(at, Speaker.NODE, "answered after " + gap + " ms" + parts(turn.millis()));
                 });
             case TranscriptEvent.Ended ended -> {}
         }
+    }
+
+    /** What the gap is made of, each part counted from the end of the caller's speech. */
+    private static String parts(Map<String, Long> millis) {
+        String parts = millis.entrySet().stream()
+                .filter(part -> !part.getKey().equals(GAP))
+                .sorted(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(part -> part.getKey() + " " + part.getValue())
+                .collect(Collectors.joining(", "));
+        return parts.isEmpty() ? "" : " (" + parts + ")";
     }
 
     private void note(Duration at, Speaker who, String text) {
@@ -56,14 +69,15 @@ final class CallNotes implements Transcript {
     }
 
     /** What is known by now. */
-    ConversationSummary summary(String profileVersion, Optional<BigDecimal> cost) {
+    ConversationSummary summary(String profileVersion, Optional<BigDecimal> cost, ConversationMeasures measured) {
         return new ConversationSummary(
                 profileVersion,
                 gapMillis,
                 cost,
                 folder.asked(CallFolder.SOUND).map(Path::toString),
                 folder.asked(CallFolder.TRANSCRIPT).map(Path::toString),
-                lines);
+                lines,
+                Optional.of(measured));
     }
 
     @Override

@@ -42,6 +42,7 @@ final class Scene implements ConversationListener, Transcript, TurnListener {
     final List<TurnReport> turns = new ArrayList<>();
     final List<CallRequest> asked = new ArrayList<>();
     Function<CallRequest, Optional<CallAnswer>> dispatcher = request -> Optional.of(new CallAnswer.Done(""));
+    final List<Duration> waits = new ArrayList<>();
     final List<Duration> stops = new ArrayList<>();
     final List<ConversationState> states = new ArrayList<>();
     Optional<CallOutcome> outcome = Optional.empty();
@@ -257,6 +258,11 @@ final class Scene implements ConversationListener, Transcript, TurnListener {
     @Override
     public void filled() {
         measured.add("filled");
+    }
+
+    @Override
+    public void deadAir(Duration length) {
+        waits.add(length);
     }
 
     @Override

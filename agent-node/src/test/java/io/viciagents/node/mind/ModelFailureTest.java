@@ -102,4 +102,25 @@ final class ModelFailureTest {
         assertThat(scene.model.asked).isEmpty();
         assertThat(scene.story).containsExactly("I will put you through.", "(done)");
     }
+
+    @Test
+    void whoWantsNoMoreCallsIsHeardWhenTheMoneyIsSpent() {
+        MindScene scene = MindScene.opened();
+        scene.spent = true;
+
+        scene.says("never call me again");
+
+        assertThat(scene.story).containsExactly("Never again.", "(done)");
+    }
+
+    @Test
+    void withTheMoneySpentAndNoHumanThereTheCallIsInTroubleAndNotInACircle() {
+        MindScene scene = MindScene.opened();
+        scene.spent = true;
+
+        scene.says("and another thing").dispatcher(new CallAnswer.Refused("nobody is there"));
+
+        assertThat(scene.model.asked).isEmpty();
+        assertThat(scene.story).last().asString().startsWith("(failed: nobody can take the caller now");
+    }
 }

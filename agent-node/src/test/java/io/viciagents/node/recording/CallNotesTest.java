@@ -3,6 +3,7 @@ package io.viciagents.node.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.viciagents.cluster.CallRef;
+import io.viciagents.cluster.ConversationMeasures;
 import io.viciagents.cluster.ConversationSummary;
 import io.viciagents.cluster.ConversationSummary.Line;
 import io.viciagents.cluster.ConversationSummary.Speaker;
@@ -28,11 +29,17 @@ class CallNotesTest {
     @TempDir
     private Path root;
 
+    private static final ConversationMeasures MEASURED =
+            new ConversationMeasures(List.of(220), 0, 0, 0, 0, 410, 0, 0, 0);
+
     private CallArchive.Kept talk(CallArchive archive, String call) {
         CallArchive.Kept kept = archive.open(call, "offer", RecordingMode.ALWAYS, 8000);
         kept.transcript().write(Duration.ofMillis(40), new TranscriptEvent.AgentSaid("Hello.", Hearing.WHOLE));
         kept.transcript().write(Duration.ofMillis(900), new TranscriptEvent.CallerSaid("4111 1111 1111 1111"));
-        kept.transcript().write(Duration.ofMillis(1300), new TranscriptEvent.Turn(Map.of("firstAudio", 410L)));
+        kept.transcript()
+                .write(
+                        Duration.ofMillis(1300),
+                        new TranscriptEvent.Turn(Map.of("firstAudio", 410L, "firstText", 350L, "endConfirmed", 300L)));
         kept.transcript().write(Duration.ofMillis(1400), new TranscriptEvent.Pressed("1"));
         for (int frame = 0; frame < 60; frame++) {
             kept.recording().caller(new short[160]);
@@ -47,7 +54,8 @@ class CallNotesTest {
         CallArchive.Kept kept = talk(archive, "pbx/17.1");
         archive.close();
 
-        ConversationSummary summary = kept.notes().summary("3f2a", Optional.of(new BigDecimal("0.01")));
+        ConversationSummary summary = kept.notes().summary("3f2a", Optional.of(new BigDecimal("0.01")), MEASURED);
+        assertThat(summary.measured()).hasValue(MEASURED);
         assertThat(summary.profileVersion()).isEqualTo("3f2a");
         assertThat(summary.cost()).hasValue(new BigDecimal("0.01"));
         assertThat(summary.gapMillis()).containsExactly(410);
@@ -55,7 +63,10 @@ class CallNotesTest {
                 .containsExactly(
                         new Line(Duration.ofMillis(40), Speaker.AGENT, "Hello."),
                         new Line(Duration.ofMillis(900), Speaker.CALLER, "[masked]"),
-                        new Line(Duration.ofMillis(1300), Speaker.NODE, "answered after 410 ms"),
+                        new Line(
+                                Duration.ofMillis(1300),
+                                Speaker.NODE,
+                                "answered after 410 ms (endConfirmed 300, firstText 350)"),
                         new Line(Duration.ofMillis(1400), Speaker.CALLER, "pressed 1"));
         assertThat(summary.recording())
                 .map(Path::of)
@@ -76,10 +87,11 @@ class CallNotesTest {
         }
         archive.close();
 
-        assertThat(kept.notes().summary("", Optional.empty()).lines())
+        assertThat(kept.notes().summary("", Optional.empty(), MEASURED).lines())
                 .hasSize(400)
                 .allSatisfy(line -> assertThat(line.text()).hasSize(1000));
-        assertThat(kept.notes().summary("", Optional.empty()).recording()).isEmpty();
+        assertThat(kept.notes().summary("", Optional.empty(), MEASURED).recording())
+                .isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.viciagents.dispatcher.command;
 
+import io.viciagents.cluster.ConversationMeasures;
 import io.viciagents.dispatcher.history.CallBook;
 import io.viciagents.dispatcher.history.CallEntry;
 import java.io.PrintWriter;
@@ -47,6 +48,7 @@ final class CallSheet {
                 after(at.arrived().flatMap(from -> at.firstAudio().map(to -> Duration.between(from, to)))));
         fact(out, "ended", words.time(at.ended()) + " " + words.length(call.lasted()));
         fact(out, "turns", turns(call));
+        book.measures(call).ifPresent(measured -> measures(measured, out));
         fact(out, "cost", words.money(call.cost()));
         fact(out, "outcome", (call.result().disposition() + " " + call.result().next()).strip());
         fact(out, "ended by", leaving(call.result().leaving()));
@@ -70,6 +72,27 @@ final class CallSheet {
                 ? ""
                 : call.gapMillis().size() + ", gap p50 " + words.millis(call.gapPercentile(50)) + ", p95 "
                         + words.millis(call.gapPercentile(95));
+    }
+
+    private static void measures(ConversationMeasures measured, PrintWriter out) {
+        List<Integer> stops = measured.bargeInMillis();
+        if (!stops.isEmpty()) {
+            fact(
+                    out,
+                    "interrupted",
+                    stops.size() + " times, silent after " + stops.getLast() + " ms at most, "
+                            + measured.falseInterruptions() + " false and spoken on");
+        }
+        fact(
+                out,
+                "waits",
+                "nothing heard for " + measured.deadAirMillis() + " ms at most, " + measured.fillers() + " fillers, "
+                        + measured.cutOffs() + " cut-offs, " + measured.noMatches() + " not understood");
+        fact(
+                out,
+                "providers",
+                measured.providerErrors() + " errors, tokens " + measured.tokensRead() + " read and "
+                        + measured.tokensWritten() + " written");
     }
 
     private static String leaving(String leaving) {

@@ -1,6 +1,7 @@
 package io.viciagents.dispatcher.history;
 
 import io.vertx.sqlclient.Row;
+import io.viciagents.cluster.ConversationMeasures;
 import io.viciagents.dispatcher.database.Database;
 import io.viciagents.dispatcher.database.DatabaseDown;
 import java.math.BigDecimal;
@@ -84,6 +85,32 @@ public final class CallBook {
                         Optional.ofNullable(row.getInteger(2)).map(Duration::ofMillis),
                         Optional.ofNullable(row.getString(3))))
                 .toList();
+    }
+
+    /** What all its nodes measured together; empty when none told. */
+    public Optional<ConversationMeasures> measures(CallEntry call) {
+        return database
+                .query(
+                        "select (select coalesce(array_agg(stop order by stop), '{}') from node_move as part"
+                                + " cross join unnest(part.barge_in_ms) as stop where part.call = $1),"
+                                + " sum(false_interruptions)::integer, sum(cut_offs)::integer,"
+                                + " sum(no_matches)::integer, sum(fillers)::integer, max(dead_air_ms),"
+                                + " sum(provider_errors)::integer, sum(tokens_read)::bigint,"
+                                + " sum(tokens_written)::bigint from node_move where call = $1"
+                                + " and dead_air_ms is not null having count(*) > 0",
+                        call.call())
+                .stream()
+                .findFirst()
+                .map(row -> new ConversationMeasures(
+                        Arrays.asList(row.getArrayOfIntegers(0)),
+                        row.getInteger(1),
+                        row.getInteger(2),
+                        row.getInteger(3),
+                        row.getInteger(4),
+                        row.getInteger(5),
+                        row.getInteger(6),
+                        row.getLong(7),
+                        row.getLong(8)));
     }
 
     /** What VICIdial was told of it, and answered. */

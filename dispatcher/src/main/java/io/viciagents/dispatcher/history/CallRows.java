@@ -2,6 +2,7 @@ package io.viciagents.dispatcher.history;
 
 import io.vertx.sqlclient.Tuple;
 import io.viciagents.cluster.CallRef;
+import io.viciagents.cluster.ConversationMeasures;
 import io.viciagents.cluster.ConversationSummary;
 import io.viciagents.cluster.NextStep;
 import io.viciagents.dispatcher.database.Database;
@@ -128,6 +129,7 @@ final class CallRows {
                 summary.recording().orElse(null),
                 summary.transcript().orElse(null),
                 talked.generation());
+        summary.measured().ifPresent(measured -> write(call, talked.generation(), measured));
         List<Tuple> lines = new ArrayList<>();
         for (ConversationSummary.Line line : summary.lines()) {
             lines.add(Tuple.from(List.of(
@@ -139,6 +141,24 @@ final class CallRows {
                     line.text().replace("\0", ""))));
         }
         database.batch("insert into transcript_line values ($1, $2, $3, $4, $5, $6) on conflict do nothing", lines);
+    }
+
+    private void write(String call, int generation, ConversationMeasures measured) {
+        database.query(
+                "update node_move set barge_in_ms = $3, false_interruptions = $4, cut_offs = $5, no_matches = $6,"
+                        + " fillers = $7, dead_air_ms = $8, provider_errors = $9, tokens_read = $10,"
+                        + " tokens_written = $11 where call = $1 and generation = $2",
+                call,
+                generation,
+                measured.bargeInMillis().toArray(Integer[]::new),
+                measured.falseInterruptions(),
+                measured.cutOffs(),
+                measured.noMatches(),
+                measured.fillers(),
+                measured.deadAirMillis(),
+                measured.providerErrors(),
+                measured.tokensRead(),
+                measured.tokensWritten());
     }
 
     private void write(CallEvent.Ended ended) {

@@ -43,6 +43,12 @@ class CallCommandsTest {
             call(database, 4, "2026-03-02T16:03:00Z", "<HELP>", "DNC", "{900}", "0.03");
             database.query("insert into node_move values ('pbx/1', 1, 'node-1', now(), 20, now(), 'the node is gone')");
             database.query("insert into node_move values ('pbx/1', 2, 'node-2', now(), 640)");
+            database.query("update node_move set barge_in_ms = '{220}', false_interruptions = 1, cut_offs = 0,"
+                    + " no_matches = 1, fillers = 0, dead_air_ms = 700, provider_errors = 2, tokens_read = 100,"
+                    + " tokens_written = 10 where generation = 1");
+            database.query("update node_move set barge_in_ms = '{180,240}', false_interruptions = 0, cut_offs = 1,"
+                    + " no_matches = 0, fillers = 3, dead_air_ms = 640, provider_errors = 0, tokens_read = 50,"
+                    + " tokens_written = 5 where generation = 2");
             database.query("insert into transcript_line values ('pbx/1', 2, 0, 40, 'AGENT', 'Hello, this is Ann.')");
             database.query(
                     "insert into transcript_line values ('pbx/1', 2, 1, 62100, 'CALLER', e'Two\\x1b[2J please')");
@@ -129,6 +135,9 @@ class CallCommandsTest {
         assertThat(out.toString())
                 .contains("call         pbx/1", "profile      offer 3f2a", "connected    25 ms after it arrived")
                 .contains("turns        3, gap p50 500 ms, p95 600 ms", "cost         0.0200")
+                .contains("interrupted  3 times, silent after 240 ms at most, 1 false and spoken on")
+                .contains("waits        nothing heard for 700 ms at most, 3 fillers, 1 cut-offs, 1 not understood")
+                .contains("providers    2 errors, tokens 150 read and 15 written")
                 .contains("recording    node-2:/rec/call.wav", "summary      wants two")
                 .containsSubsequence("node-1", "20 ms", "the node is gone", "node-2", "640 ms")
                 .containsSubsequence("00:00.0  agent   Hello, this is Ann.", "01:02.1  caller  Two [2J please")

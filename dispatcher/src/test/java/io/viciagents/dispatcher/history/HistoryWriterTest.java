@@ -8,6 +8,7 @@ import io.vertx.sqlclient.Row;
 import io.viciagents.cluster.CallOutcome;
 import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.CallRef;
+import io.viciagents.cluster.ConversationMeasures;
 import io.viciagents.cluster.ConversationSummary;
 import io.viciagents.cluster.ConversationSummary.Line;
 import io.viciagents.cluster.ConversationSummary.Speaker;
@@ -73,7 +74,8 @@ class HistoryWriterTest extends OnPostgres {
                 Optional.of("/rec/transcript.jsonl"),
                 List.of(
                         new Line(Duration.ofMillis(40), Speaker.AGENT, "Hello."),
-                        new Line(Duration.ofSeconds(2), Speaker.CALLER, "Two, please.\0")));
+                        new Line(Duration.ofSeconds(2), Speaker.CALLER, "Two, please.\0")),
+                Optional.of(new ConversationMeasures(List.of(220, 180), 1, 0, 2, 3, 900, 4, 1200, 80)));
     }
 
     private static Row row() {
@@ -98,6 +100,11 @@ class HistoryWriterTest extends OnPostgres {
         assertThat(call.getString("files_node")).isEqualTo("node-2");
         assertThat(database.query("select * from node_move where call = $1", CALL.toString()))
                 .hasSize(2);
+        Row second =
+                database.query("select * from node_move where generation = 2").getFirst();
+        assertThat(second.getArrayOfIntegers("barge_in_ms")).containsExactly(220, 180);
+        assertThat(second.getInteger("dead_air_ms")).isEqualTo(900);
+        assertThat(second.getLong("tokens_read")).isEqualTo(1200);
         assertThat(database.query("select text from transcript_line order by position")
                         .get(1)
                         .getString(0))

@@ -45,7 +45,7 @@ final class AzureHearing {
         }
     }
 
-    private void tell(String request, ScriptedEar.Told told) {
+    private void tell(String request, Ear.Told told) {
         Conduct now = conduct.get();
         if (now.fault() == Fault.BROKEN_STREAM) {
             socket.close((short) 1011, "broken");

@@ -4,7 +4,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
 import java.util.function.Supplier;
 
 /** One stream at {@link DeepgramStandIn}, in the words of version 1 or of Flux. Confined to the socket's event loop. */
@@ -12,15 +11,15 @@ final class DeepgramHearing {
     private final Vertx vertx;
     private final ServerWebSocket socket;
     private final Supplier<Conduct> conduct;
-    private final ScriptedEar ear;
+    private final Ear ear;
     private final boolean flux;
     private String running = "";
 
-    DeepgramHearing(Vertx vertx, ServerWebSocket socket, Supplier<Conduct> conduct, List<String> script) {
+    DeepgramHearing(Vertx vertx, ServerWebSocket socket, Supplier<Conduct> conduct, Ear ear) {
         this.vertx = vertx;
         this.socket = socket;
         this.conduct = conduct;
-        this.ear = new ScriptedEar(script);
+        this.ear = ear;
         this.flux = socket.path().startsWith("/v2/");
     }
 
@@ -32,11 +31,12 @@ final class DeepgramHearing {
 
     void text(String text) {
         if ((text.contains("\"Finalize\"") || text.contains("\"ForceEndTurn\"")) && !running.isEmpty()) {
+            ear.finish();
             complete(true);
         }
     }
 
-    private void tell(ScriptedEar.Told told) {
+    private void tell(Ear.Told told) {
         running = told.words();
         switch (conduct.get().fault()) {
             case BROKEN_STREAM -> socket.close((short) 1011, "NET-0001");

@@ -7,6 +7,7 @@ import io.vertx.core.http.ServerWebSocketHandshake;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /**
  * Stands in for Deepgram's recognition, version 1 and Flux. Made from the documentation alone. Any thread. Mutable: its conduct,
@@ -18,7 +19,8 @@ public final class DeepgramStandIn implements AutoCloseable {
     private final Vertx vertx;
     private final HttpServer server;
     private volatile Conduct conduct = Conduct.PROMPT;
-    private volatile List<String> script = List.of("hello", "i", "would", "like", "an", "appointment");
+    private volatile Supplier<Ear> ears =
+            () -> new ScriptedEar(List.of("hello", "i", "would", "like", "an", "appointment"));
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     private DeepgramStandIn(Vertx vertx) {
@@ -51,7 +53,14 @@ public final class DeepgramStandIn implements AutoCloseable {
 
     /** From now on it understands these words. */
     public void understand(List<String> words) {
-        script = List.copyOf(words);
+        List<String> script = List.copyOf(words);
+        ears = () -> new ScriptedEar(script);
+    }
+
+    /** From now on each new stream hears a caller who says this. */
+    public void understandSegments(List<Segment> segments) {
+        List<Segment> script = List.copyOf(segments);
+        ears = () -> new SegmentEar(script);
     }
 
     /** The addresses and the texts that it was sent so far. */
@@ -78,7 +87,7 @@ public final class DeepgramStandIn implements AutoCloseable {
 
     private void serve(ServerWebSocket socket) {
         asked.add(socket.uri());
-        DeepgramHearing hearing = new DeepgramHearing(vertx, socket, () -> conduct, script);
+        DeepgramHearing hearing = new DeepgramHearing(vertx, socket, () -> conduct, ears.get());
         socket.textMessageHandler(text -> {
             asked.add(text);
             hearing.text(text);

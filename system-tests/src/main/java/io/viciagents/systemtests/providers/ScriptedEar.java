@@ -8,7 +8,7 @@ import java.util.List;
  * voice the words are final. So words come no earlier than they were spoken, and true offsets can be told. Confined to one
  * thread. Mutable: what it has heard.
  */
-final class ScriptedEar {
+final class ScriptedEar implements Ear {
     private static final int BYTES_A_MS = 8;
     private static final int WORD = 320 * BYTES_A_MS;
     private static final int PAUSE = 300 * BYTES_A_MS;
@@ -27,8 +27,14 @@ final class ScriptedEar {
         this.script = List.copyOf(script);
     }
 
-    /** What is to be told after these bytes, in order. */
-    List<Told> hear(byte[] bytes) {
+    @Override
+    public void finish() {
+        words.clear();
+        voiced = 0;
+    }
+
+    @Override
+    public List<Told> hear(byte[] bytes) {
         List<Told> told = new ArrayList<>();
         for (byte one : bytes) {
             heard++;
@@ -66,14 +72,4 @@ final class ScriptedEar {
     private Told told(boolean complete) {
         return new Told(String.join(" ", words), began / BYTES_A_MS, (heard - began) / BYTES_A_MS, complete);
     }
-
-    /**
-     * Words that were understood.
-     *
-     * @param words so far
-     * @param atMillis where in the audio they begin
-     * @param forMillis how long they last
-     * @param complete whether they are final
-     */
-    record Told(String words, long atMillis, long forMillis, boolean complete) {}
 }

@@ -87,7 +87,7 @@ class AzureTest {
     @Test
     void muLawGoesInAndWordsComeOut() throws InterruptedException {
         bench(Bench.LIMITS);
-        bench.bills.open("call 1");
+        bench.bills.open("call 1", "offer");
         HeardWords heard = new HeardWords();
         try (RecognitionStream stream = open(heard, "azure")) {
             HeardWords.speak(stream, 3);
@@ -95,7 +95,7 @@ class AzureTest {
             assertThat(heard.result()).isEqualTo("hello i would.");
             assertThat(heard.interims).contains("hello", "hello i");
         }
-        assertThat(bench.bills.of("call 1").units()).isGreaterThan(0.5);
+        assertThat(bench.bills.of("call 1").cost().units()).isGreaterThan(0.5);
     }
 
     @Test

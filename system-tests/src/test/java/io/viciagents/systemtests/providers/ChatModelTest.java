@@ -18,14 +18,14 @@ class ChatModelTest extends ChatScene {
     @Test
     void anAnswerComesPieceByPieceAndIsPaidForByTheCall() {
         LanguageModel model = one();
-        bench.bills.open("call 1");
+        bench.bills.open("call 1", "offer");
 
         HeardAnswer heard = asked(model, new ModelMessage.Caller("good morning"));
 
         assertThat(heard.usage().promptTokens()).isEqualTo(321);
         assertThat(heard.text()).isEqualTo("Good morning, how can I help you?");
         assertThat(heard.pieces).hasSizeGreaterThan(3);
-        assertThat(bench.bills.of("call 1").units()).isEqualTo(321 + 2 * 12);
+        assertThat(bench.bills.of("call 1").cost().units()).isEqualTo(321 + 2 * 12);
         assertThat(bench.requests("first", "OK")).isEqualTo(1);
     }
 
