@@ -83,7 +83,7 @@ final class HazelcastSetup {
         config.setProperty("hazelcast.max.no.heartbeat.seconds", "5");
         config.setProperty("hazelcast.merge.first.run.delay.seconds", "5");
         config.setProperty("hazelcast.merge.next.run.delay.seconds", "5");
-        config.setProperty("hazelcast.wait.seconds.before.join", "1");
+        config.setProperty("hazelcast.wait.seconds.before.join", "0");
         config.setProperty("hazelcast.max.wait.seconds.before.join", "3");
         config.setProperty("hazelcast.operation.call.timeout.millis", "5000");
         config.setProperty("hazelcast.operation.fail.on.indeterminate.state", "true");

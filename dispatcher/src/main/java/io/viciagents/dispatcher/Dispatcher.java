@@ -59,13 +59,13 @@ final class Dispatcher {
                 .await();
         member.onMemberLeft(nodes::memberLeft);
         tellWhetherAgentsAreThere(running, member, nodes);
+        Exchanges exchanges = new Exchanges(configuration, running, member, nodes);
+        nodes.onLoss(exchanges::nodeLost);
+        member.lines().hear(member.incarnation(), exchanges::reported).await();
         if (!first.await(FIRST_NODE_MILLIS, TimeUnit.MILLISECONDS)) {
             log.atWarn().log("no agent node yet: callers are handed on until one comes");
         }
         new CountDownLatch(1).await(ANNOUNCEMENTS_MILLIS, TimeUnit.MILLISECONDS);
-        Exchanges exchanges = new Exchanges(configuration, running, member, nodes);
-        nodes.onLoss(exchanges::nodeLost);
-        member.lines().hear(member.incarnation(), exchanges::reported).await();
         own(configuration, running, member, exchanges, nodes);
         // Stopped before what we own is given back: only the owner pauses lines.
         exchanges.startCapacity();

@@ -67,6 +67,7 @@ class LiveCallsTest extends LiveCallsFixture {
     void whatOthersAreToldOfTheCallsIsCountedByExtension() {
         assertThat(calls.census().told()).contains(new ServedCalls.Asterisk("pbx", false, Map.of()));
         calls.connected();
+        eventually("in step");
         assertThat(calls.census().told()).contains(new ServedCalls.Asterisk("pbx", true, Map.of()));
         calls.disconnected();
         agents.add("n1");

@@ -17,7 +17,7 @@ public final class SoundTrack {
     private static final double SOUND = 200;
 
     private final long zeroNanos;
-    private short[] samples = new short[8000 * 30];
+    private short[] samples = new short[8000];
     private int end;
     private int soundEnd;
 

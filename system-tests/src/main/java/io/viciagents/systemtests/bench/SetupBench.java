@@ -38,7 +38,7 @@ final class SetupBench implements Callable<Integer> {
     @Option(names = "--rate", defaultValue = "20", description = "calls a second; default ${DEFAULT-VALUE}")
     private double callsPerSecond;
 
-    @Option(names = "--warm", defaultValue = "20", description = "calls before them; default ${DEFAULT-VALUE}")
+    @Option(names = "--warm", defaultValue = "200", description = "calls before them; default ${DEFAULT-VALUE}")
     private int warm;
 
     @Option(

@@ -28,17 +28,21 @@ record SteadyCallers(InetSocketAddress asterisk, String extension, double callsP
             for (int i = 0; i < calls; i++) {
                 int number = i;
                 long dueNanos = Math.round(i * 1e9 / callsPerSecond);
-                Telephone telephone = new Telephone();
-                clock.schedule(() -> dial(telephone, number), dueNanos, TimeUnit.NANOSECONDS);
                 clock.schedule(
-                        () -> Thread.ofVirtual().start(() -> {
-                            if (telephone.state() instanceof CallState.Up) {
-                                answered.incrementAndGet();
-                            }
-                            telephone.close();
-                            over.countDown();
-                        }),
-                        dueNanos + held.toNanos(),
+                        () -> {
+                            Telephone telephone = dial(number);
+                            clock.schedule(
+                                    () -> Thread.ofVirtual().start(() -> {
+                                        if (telephone.state() instanceof CallState.Up) {
+                                            answered.incrementAndGet();
+                                        }
+                                        telephone.close();
+                                        over.countDown();
+                                    }),
+                                    held.toNanos(),
+                                    TimeUnit.NANOSECONDS);
+                        },
+                        dueNanos,
                         TimeUnit.NANOSECONDS);
             }
             over.await();
@@ -48,7 +52,9 @@ record SteadyCallers(InetSocketAddress asterisk, String extension, double callsP
         return answered.get();
     }
 
-    private void dial(Telephone telephone, int number) {
+    private Telephone dial(int number) {
+        Telephone telephone = new Telephone();
         telephone.dial(asterisk, extension, "Bench " + number, "2125550%03d".formatted(number % 1000));
+        return telephone;
     }
 }

@@ -111,6 +111,8 @@ public final class CallCentre implements AutoCloseable {
 
     private CallCentre ready(List<NodePlan> plans) {
         try {
+            // A node that looks for a dispatcher before it can be joined looks again only after a second or two.
+            dispatchers.forEach(dispatcher -> dispatcher.awaitMissing("agent nodes"));
             plans.forEach(this::launchNode);
             dispatchers.forEach(dispatcher -> awaitReady(dispatcher, plans.size()));
             nodes.forEach(JarService::awaitReady);

@@ -15,9 +15,9 @@ import java.util.List;
  */
 record Story(String extension, char callKind, List<Wish> wishes) {
     /** The disclosure before it, which no voice interrupts, takes five seconds. */
-    private static final Duration INTO_THE_QUESTION = Duration.ofSeconds(6);
+    private static final Duration INTO_THE_QUESTION = Duration.ofMillis(5500);
 
-    private static final Duration INTO_A_SENTENCE = Duration.ofMillis(1500);
+    private static final Duration INTO_A_SENTENCE = Duration.ofMillis(900);
     private static final Duration A_MOMENT = Duration.ofMillis(500);
 
     Story {

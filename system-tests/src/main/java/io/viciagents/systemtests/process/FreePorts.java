@@ -8,12 +8,14 @@ import java.util.SplittableRandom;
 
 /**
  * Ports nobody listens on at this moment, from below the range from which the kernel gives ports to clients (32768 and
- * up), so that no passing connection takes one between our look and its use. Any thread.
+ * up), so that no passing connection takes one between our look and its use. No port is given twice: what is to listen on it
+ * may not do so yet. Any thread.
  */
 public final class FreePorts {
     private static final int FIRST = 12_000;
     private static final int LAST = 32_000;
     private static final SplittableRandom RANDOM = new SplittableRandom();
+    private static int next = RANDOM.nextInt(FIRST, LAST);
 
     private FreePorts() {}
 
@@ -34,7 +36,8 @@ public final class FreePorts {
 
     private static synchronized int pick(Binding binding) {
         for (int attempt = 0; attempt < 200; attempt++) {
-            int port = RANDOM.nextInt(FIRST, LAST);
+            int port = next;
+            next = port + 1 < LAST ? port + 1 : FIRST;
             if (binding.works(port)) {
                 return port;
             }

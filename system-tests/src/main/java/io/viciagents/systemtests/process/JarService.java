@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -89,18 +90,29 @@ public final class JarService implements AutoCloseable {
         return awaitReady(this::isReady);
     }
 
+    /** Waits until this is among what is missing: it has come so far that it knows. */
+    public JarService awaitMissing(String missing) {
+        return awaitReady(() -> page("/ready").contains(missing));
+    }
+
     /** Waits until nothing is missing but this. */
     public JarService awaitReadyBut(String missing) {
-        return awaitReady(
-                () -> page("/ready").lines().count() == 2 && page("/ready").contains(missing));
+        return awaitReady(() -> {
+            String page = page("/ready");
+            return page.lines().count() == 2 && page.contains(missing);
+        });
     }
 
     private JarService awaitReady(BooleanSupplier ready) {
-        Patience.isSoWithin(READY_WITHIN, () -> ready.getAsBoolean() || !process.alive());
+        AtomicBoolean is = new AtomicBoolean();
+        Patience.isSoWithin(READY_WITHIN, () -> {
+            is.set(ready.getAsBoolean());
+            return is.get() || !process.alive();
+        });
         if (!process.alive()) {
             throw new IllegalStateException(name + " ended with " + process.exitCode() + ": " + whyItEnded());
         }
-        if (!ready.getAsBoolean()) {
+        if (!is.get()) {
             throw new IllegalStateException(
                     name + " was not ready in " + READY_WITHIN.toSeconds() + " s, see " + log());
         }

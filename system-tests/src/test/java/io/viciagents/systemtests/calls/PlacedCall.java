@@ -13,6 +13,7 @@ import io.viciagents.systemtests.sip.RtpLine;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,21 +42,26 @@ final class PlacedCall implements AutoCloseable {
 
     /** As VICIdial's dialer does: the callee's channel is sent to the agent's extension when it has answered. */
     static PlacedCall rung(Site site, AsteriskVersion version, int caller) {
+        return ring(site, version, caller, Map.of("extension", AsteriskOptions.OFFER_EXTENSION));
+    }
+
+    /** The same for the appointment line, and its channel bears this id. */
+    static PlacedCall rung(Site site, AsteriskVersion version, int caller, String channel) {
+        return ring(
+                site,
+                version,
+                caller,
+                Map.of("extension", AsteriskOptions.APPOINTMENT_EXTENSION, "channelId", channel));
+    }
+
+    private static PlacedCall ring(Site site, AsteriskVersion version, int caller, Map<String, String> more) {
         PlacedCall call = new PlacedCall(site, version, caller);
         int port = call.caller.telephone().address().getPort();
-        site.asterisk(version)
-                .ari()
-                .post(
-                        "/channels",
-                        Map.of(
-                                "endpoint",
-                                "PJSIP/trunk/sip:" + call.number + "@127.0.0.1:" + port,
-                                "context",
-                                "default",
-                                "extension",
-                                AsteriskOptions.OFFER_EXTENSION,
-                                "callerId",
-                                "\"" + callId('V', caller) + "\" <" + call.number + ">"));
+        Map<String, String> asked = new HashMap<>(more);
+        asked.put("endpoint", "PJSIP/trunk/sip:" + call.number + "@127.0.0.1:" + port);
+        asked.put("context", "default");
+        asked.put("callerId", "\"" + callId('V', caller) + "\" <" + call.number + ">");
+        site.asterisk(version).ari().post("/channels", asked);
         call.caller.pickUp();
         return call;
     }

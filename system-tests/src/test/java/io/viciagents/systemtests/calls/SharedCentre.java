@@ -72,6 +72,11 @@ final class SharedCentre implements BeforeAllCallback {
             return PlacedCall.rung(this, version, CALLERS.incrementAndGet());
         }
 
+        /** A new callee of the appointment line by a channel of this id, whose telephone has just been picked up. */
+        PlacedCall ring(AsteriskVersion version, String channel) {
+            return PlacedCall.rung(this, version, CALLERS.incrementAndGet(), channel);
+        }
+
         LocalAsterisk asterisk(AsteriskVersion version) {
             return asterisks.get(index(version));
         }

@@ -98,7 +98,7 @@ class HostileDatagramsIT {
     private static int asterisksPort() {
         for (JsonNode channel : scene.asterisk().ari().get("/channels")) {
             String id = channel.path("id").asText();
-            if (id.startsWith("ai-m-")) {
+            if (id.startsWith("ai-m-") && !id.contains("-canary.")) {
                 return scene.asterisk()
                         .ari()
                         .get("/channels/" + id + "/variable?variable=UNICASTRTP_LOCAL_PORT")
