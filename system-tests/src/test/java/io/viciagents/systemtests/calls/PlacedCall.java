@@ -42,7 +42,7 @@ final class PlacedCall implements AutoCloseable {
 
     /** As VICIdial's dialer does: the callee's channel is sent to the agent's extension when it has answered. */
     static PlacedCall rung(Site site, AsteriskVersion version, int caller) {
-        return ring(site, version, caller, Map.of("extension", AsteriskOptions.OFFER_EXTENSION));
+        return ring(site, version, 'V', caller, Map.of("extension", AsteriskOptions.OFFER_EXTENSION));
     }
 
     /** The same for the appointment line, and its channel bears this id. */
@@ -50,17 +50,19 @@ final class PlacedCall implements AutoCloseable {
         return ring(
                 site,
                 version,
+                'Y',
                 caller,
                 Map.of("extension", AsteriskOptions.APPOINTMENT_EXTENSION, "channelId", channel));
     }
 
-    private static PlacedCall ring(Site site, AsteriskVersion version, int caller, Map<String, String> more) {
+    private static PlacedCall ring(
+            Site site, AsteriskVersion version, char kind, int caller, Map<String, String> more) {
         PlacedCall call = new PlacedCall(site, version, caller);
         int port = call.caller.telephone().address().getPort();
         Map<String, String> asked = new HashMap<>(more);
         asked.put("endpoint", "PJSIP/trunk/sip:" + call.number + "@127.0.0.1:" + port);
         asked.put("context", "default");
-        asked.put("callerId", "\"" + callId('V', caller) + "\" <" + call.number + ">");
+        asked.put("callerId", "\"" + callId(kind, caller) + "\" <" + call.number + ">");
         site.asterisk(version).ari().post("/channels", asked);
         call.caller.pickUp();
         return call;
