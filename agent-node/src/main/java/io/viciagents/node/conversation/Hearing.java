@@ -88,8 +88,11 @@ final class Hearing implements AutoCloseable {
         return (finals + " " + interim).strip();
     }
 
+    /** A recogniser that had words may still make them final; one that had none heard a noise, and says nothing of it. */
     private void giveUp() {
-        late++;
+        if (!words().isEmpty()) {
+            late++;
+        }
         conclude();
     }
 

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Has an answer made before the caller's turn is certainly over: to words that stayed the same for 200 ms, or of which the
- * recogniser thinks that they may be the last. It is dropped when other words follow. At most three a turn, for each costs
+ * Has an answer made before the caller's turn is certainly over: to words that look complete, that stayed the same for
+ * 200 ms, or of which the recogniser thinks that they may be the last. It is dropped when other words follow. At most three a turn, for each costs
  * money. Confined to the call's loop. Mutable: the words, what was guessed, and how often.
  *
  * <pre>
- *   words --200 ms the same--&gt; guessed --the turn is over, same words--&gt; confirmed
+ *   words --complete, or 200 ms the same--&gt; guessed --the turn is over, same words--&gt; confirmed
  *                                 |
  *                                 +--other words--&gt; dropped
  * </pre>
@@ -57,8 +57,10 @@ final class Speculation {
         forget();
         words = now;
         text = soFar;
-        if (completeness != Completeness.TRAILING) {
-            stable = timers.after(STABLE, this::guess);
+        switch (completeness) {
+            case COMPLETE -> guess();
+            case NEUTRAL -> stable = timers.after(STABLE, this::guess);
+            case TRAILING -> {}
         }
     }
 

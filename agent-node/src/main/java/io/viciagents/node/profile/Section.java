@@ -136,7 +136,9 @@ final class Section {
     }
 
     <T> Optional<T> choice(String key, Map<String, T> choices) {
-        Optional<String> text = text(key);
+        // YAML 1.1 reads a bare off as false, and whoever writes it means the word.
+        Optional<String> text =
+                text(key).map(word -> word.equals("false") && choices.containsKey("off") ? "off" : word);
         if (text.isPresent() && !choices.containsKey(text.get())) {
             problem(key, "'" + text.get() + "' is unknown; write one of " + String.join(", ", choices.keySet()));
         }

@@ -105,6 +105,20 @@ final class NeverMuteTest {
     }
 
     @Test
+    void aNoiseOfWhichTheRecogniserSaysNothingCostsTheNextTurnNoWords() {
+        Scene scene = Scene.inbound().greeted();
+        scene.ear.mute = true;
+        scene.speaks("", 600).silence(2500).untilQuiet();
+        scene.ear.mute = false;
+
+        scene.says("book an appointment");
+
+        assertThat(scene.story).contains("caller: book an appointment");
+        scene.untilQuiet();
+        assertThat(scene.lastHeard()).isEqualTo("agent: Which day suits you, from Monday to Friday?");
+    }
+
+    @Test
     void aDialogueThatSaysNothingForFiveSecondsIsGivenUp() {
         SlowDialogue dialogue = new SlowDialogue();
         Scene scene = Scene.with(dialogue).begin();

@@ -27,6 +27,14 @@ final class SpeculationTest {
     }
 
     @Test
+    void wordsThatLookCompleteAreSupposedToBeAllAtOnce() {
+        speculation.words("a table for two.", Completeness.COMPLETE);
+
+        assertThat(story).containsExactly("suppose a table for two.");
+        assertThat(speculation.confirms("a table for two")).isTrue();
+    }
+
+    @Test
     void otherWordsDropWhatWasSupposed() {
         hears("a table");
         passes(200);

@@ -160,4 +160,13 @@ final class ProfilesTest {
         return catchThrowableOfType(InvalidProfile.class, () -> Profiles.parse("test", yaml))
                 .problems();
     }
+
+    @Test
+    void recordingIsOffWithoutQuotes() throws IOException {
+        String offer = Files.readString(Path.of("../profiles/offer.yaml"));
+
+        assertThat(Profiles.parse("offer", offer.replace("recording: always", "recording: off"))
+                        .recording())
+                .isEqualTo(RecordingMode.OFF);
+    }
 }

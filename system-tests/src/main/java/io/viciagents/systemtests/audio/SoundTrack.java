@@ -53,6 +53,34 @@ public final class SoundTrack {
         return Optional.empty();
     }
 
+    /** When, after this moment, a silence of at least this length began; empty when none has by now. */
+    public synchronized Optional<Long> silenceAfter(long nanos, Duration length) {
+        int wanted = (int) (length.toNanos() / NANOS_A_SAMPLE);
+        int quietSince = Math.max(0, index(nanos));
+        for (int at = quietSince; at < end; at += STEP) {
+            if (sounds(at)) {
+                quietSince = at + STEP;
+            } else if (at + STEP - quietSince >= wanted) {
+                return Optional.of(nanos(quietSince));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The longest silence between two moments. */
+    public synchronized Duration longestSilence(long fromNanos, long untilNanos) {
+        int longest = 0;
+        int quietSince = Math.max(0, index(fromNanos));
+        int until = Math.min(end, index(untilNanos));
+        for (int at = quietSince; at < until; at += STEP) {
+            if (sounds(at)) {
+                quietSince = at + STEP;
+            }
+            longest = Math.max(longest, at + STEP - quietSince);
+        }
+        return Duration.ofNanos(longest * NANOS_A_SAMPLE);
+    }
+
     /** When sound last ended before this moment; the line's zero when there was none. */
     public synchronized long soundBefore(long nanos) {
         for (int at = Math.min(end, Math.max(0, index(nanos))) - STEP; at >= 0; at -= STEP) {

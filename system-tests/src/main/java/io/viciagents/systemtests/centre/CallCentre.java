@@ -85,6 +85,11 @@ public final class CallCentre implements AutoCloseable {
                 .ready(NodePlan.times(nodes, slots));
     }
 
+    /** The same with nodes that differ. */
+    public static CallCentre start(LocalAsterisk asterisk, List<NodePlan> nodes, Path folder, Jvms jvms) {
+        return new CallCentre(List.of(asterisk), LocalAsterisk::ariUrl, 1, BackOffice.NONE, folder, jvms).ready(nodes);
+    }
+
     /** The same with a dialer and a database. */
     public static CallCentre start(
             List<LocalAsterisk> asterisks,

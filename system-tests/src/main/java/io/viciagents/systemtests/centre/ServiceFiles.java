@@ -73,6 +73,7 @@ final class ServiceFiles {
         configuration.put("profiles", plan.profiles().toString());
         configuration.put(
                 "recordings", folder.resolve("recordings").resolve(name).toString());
+        configuration.put("providers", plan.providers());
         configuration.put("media", Map.of("ports", Map.of("type", "shared", "first", 0)));
         write(name + ".yaml", json(configuration));
     }
