@@ -9,9 +9,9 @@ import ch.loway.oss.ari4java.generated.models.Message;
 import ch.loway.oss.ari4java.generated.models.StasisEnd;
 import ch.loway.oss.ari4java.generated.models.StasisStart;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.viciagents.dispatcher.ari.AriEvent.Broken;
 import io.viciagents.dispatcher.ari.AriEvent.Digit;
@@ -20,6 +20,7 @@ import io.viciagents.dispatcher.ari.AriEvent.Left;
 import io.viciagents.dispatcher.ari.AriEvent.Replaced;
 import io.viciagents.dispatcher.ari.AriEvent.Unknown;
 import io.viciagents.dispatcher.ari.AriEvent.Unused;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,19 +52,33 @@ final class EventReader {
     AriEvent read(String text) {
         String type = NO_TYPE;
         try {
-            JsonNode json = JSON.readTree(text);
-            type = cut(json.path("type").asText(NO_TYPE));
+            type = cut(type(text));
             if (USED.contains(type)) {
-                return used(type, (Message) JSON.treeToValue(json, message));
+                return used(type, (Message) JSON.readValue(text, message));
             }
             if (type.equals(NO_TYPE)) {
                 return new Broken(type, "it names no type");
             }
             return defined.contains(type) ? new Unused() : new Unknown(type);
-        } catch (JsonProcessingException unreadable) {
+        } catch (IOException unreadable) {
             return new Broken(type, "it is no JSON that we can read");
         } catch (IllegalArgumentException | NullPointerException lacking) {
             return new Broken(type, "it lacks a field");
+        }
+    }
+
+    /** Reads no further than to the type, which Asterisk writes early. */
+    private static String type(String text) throws IOException {
+        try (JsonParser parser = JSON.createParser(text)) {
+            boolean object = parser.nextToken() == JsonToken.START_OBJECT;
+            while (object && parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean isType = parser.currentName().equals("type");
+                if (parser.nextToken().isScalarValue() && isType) {
+                    return parser.getText();
+                }
+                parser.skipChildren();
+            }
+            return NO_TYPE;
         }
     }
 
