@@ -27,11 +27,14 @@ import io.viciagents.node.provider.Bills;
 import io.viciagents.node.provider.DaySpending;
 import io.viciagents.node.recording.CallArchive;
 import io.viciagents.node.recording.KeptFiles;
+import io.viciagents.node.recording.Shelf;
+import io.viciagents.node.storage.Storage;
 import io.viciagents.service.Running;
 import io.viciagents.service.life.CannotStart;
 import io.viciagents.service.life.Life;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** An agent node process: first everything that can be wrong, then the cluster, which brings calls. */
@@ -54,7 +57,9 @@ final class AgentNode {
                 sentence(
                         "media",
                         () -> MediaLoops.open(configuration.media().settings(), Clock.systemUTC(), running.meters())));
-        Talks talks = talks(configuration, running, profiles, providers, spending, clock);
+        Optional<Shelf> shelf =
+                configuration.storage().map(place -> Shelf.open(Storage.of(place), configuration.recordings()));
+        Talks talks = talks(configuration, running, profiles, providers, spending, shelf, clock);
         Membership membership = life.opened(
                 "cluster", sentence("cluster", () -> Membership.join(configuration.cluster(), life.readiness())));
         Slots slots = measured(new Slots(configuration.slots()), running.meters());
@@ -63,7 +68,7 @@ final class AgentNode {
         life.onStop("calls", desk::releaseAll);
         life.onStop("announcements", membership::sayGoodbye);
         life.onStop("running calls", () -> new Drain(desk, slots, configuration.finishWithin()).run());
-        KeptFiles kept = new KeptFiles(configuration.recordings());
+        KeptFiles kept = new KeptFiles(configuration.recordings(), shelf);
         Headroom headroom = Headroom.of(configuration.cpuLimit(), slots);
         SharedSpending shared = new SharedSpending(spending);
         membership.serve(desk, member -> {
@@ -80,8 +85,10 @@ final class AgentNode {
             LiveProfiles profiles,
             Providers providers,
             DaySpending spending,
+            Optional<Shelf> shelf,
             Clock clock) {
-        CallArchive archive = running.life().opened("recordings", new CallArchive(configuration.recordings(), clock));
+        CallArchive archive =
+                running.life().opened("recordings", new CallArchive(configuration.recordings(), clock, shelf));
         HttpHooks hooks = running.life().opened("hooks", new HttpHooks(configuration.secrets()));
         Dialogues dialogues =
                 new Dialogues(profile -> providers.model(profile.providers()), hooks, new PhraseUnderstanding(), clock);

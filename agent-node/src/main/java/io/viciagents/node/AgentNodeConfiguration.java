@@ -3,6 +3,7 @@ package io.viciagents.node;
 import io.viciagents.cluster.ClusterSettings;
 import io.viciagents.node.embedded.EmbeddedSettings;
 import io.viciagents.node.provider.Provider;
+import io.viciagents.node.storage.StorageSettings;
 import io.viciagents.service.ServiceConfiguration;
 import io.viciagents.service.configuration.Checks;
 import io.viciagents.service.configuration.Default;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param labels what routes may ask for
  * @param profiles the folder of agent profiles
  * @param recordings the folder for recordings and transcripts
+ * @param storage where the recordings of all nodes come together
  * @param secrets of the HTTP tools of profiles, by their names
  * @param media its RTP
  * @param embedded how much of this machine the embedded speech engines may use
@@ -52,6 +54,9 @@ public record AgentNodeConfiguration(
 
         @Default("recordings") @Doc("The folder for recordings and transcripts.")
         Path recordings,
+
+        @Doc("For one recording of a call that changed its node; without it, each node keeps its part.")
+        Optional<StorageSettings> storage,
 
         @Default @Doc("What the HTTP tools of profiles refer to as {secret:NAME}, by these names.")
         Map<String, Secret> secrets,

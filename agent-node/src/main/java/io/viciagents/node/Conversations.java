@@ -122,7 +122,8 @@ final class Conversations implements Talks {
         String call = assignment.call().toString();
         providers.bills().open(call, profile.name());
         MeasuredCall measured = new MeasuredCall(turns);
-        CallArchive.Kept kept = archive.open(call, profile.name(), profile.recording(), media.sampleRate());
+        CallArchive.Kept kept =
+                archive.open(call, assignment.generation(), profile.name(), profile.recording(), media.sampleRate());
         Equipment equipment = new Equipment(
                 media,
                 chain.recogniser(),

@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class CallArchive implements AutoCloseable {
     private final Path root;
     private final Clock clock;
+    private final Optional<Shelf> shelf;
     private final RecordingWriter writer = new RecordingWriter();
 
     /**
@@ -24,23 +25,51 @@ public final class CallArchive implements AutoCloseable {
      * @param clock for the names of the folders
      */
     public CallArchive(Path root, Clock clock) {
+        this(root, clock, Optional.empty());
+    }
+
+    /**
+     * The same, and recordings are brought from there to a storage.
+     *
+     * @param shelf brings them, and is closed with this
+     */
+    public CallArchive(Path root, Clock clock, Optional<Shelf> shelf) {
         this.root = root;
         this.clock = clock;
+        this.shelf = shelf;
     }
 
-    /** Begins to keep a call. Never blocks: folder and files are made by the writer when there is something to write. */
-    public Kept open(String call, String profile, RecordingMode mode, int sampleRate) {
+    /**
+     * Begins to keep a call, or the part of it that this node holds. Never blocks: folder and files are made by the writer when there is
+     * something to write.
+     *
+     * @param generation counts the nodes that hold the call, from 1
+     */
+    public Kept open(String call, int generation, String profile, RecordingMode mode, int sampleRate) {
         CallFolder folder = new CallFolder(root, LocalDateTime.now(clock), call, profile);
-        CallNotes notes = new CallNotes(new TranscriptFile(writer, folder), folder);
-        return new Kept(notes, recording(mode, folder, sampleRate), notes::summary);
+        CallNotes notes =
+                new CallNotes(new TranscriptFile(writer, folder), folder, shelf.map(shared -> shared.address(call)));
+        return new Kept(
+                notes,
+                recording(mode, folder, sampleRate, () -> new RecordedPart(call, generation, clock.instant())),
+                notes::summary);
     }
 
-    private CallRecording recording(RecordingMode mode, CallFolder folder, int sampleRate) {
+    private CallRecording recording(
+            RecordingMode mode, CallFolder folder, int sampleRate, StereoRecording.Began began) {
         return switch (mode) {
             case OFF -> CallRecording.NONE;
-            case ALWAYS -> new StereoRecording(writer, folder, sampleRate, StereoRecording.Permission.GIVEN);
-            case AFTER_CONSENT -> new StereoRecording(writer, folder, sampleRate, StereoRecording.Permission.WANTED);
+            case ALWAYS ->
+                new StereoRecording(
+                        writer, folder, sampleRate, StereoRecording.Permission.GIVEN, began, this::complete);
+            case AFTER_CONSENT ->
+                new StereoRecording(
+                        writer, folder, sampleRate, StereoRecording.Permission.WANTED, began, this::complete);
         };
+    }
+
+    private void complete(Path folder) {
+        shelf.ifPresent(shared -> shared.keep(folder));
     }
 
     /** How many pieces were lost because the disk could not follow. */
@@ -48,10 +77,11 @@ public final class CallArchive implements AutoCloseable {
         return writer.dropped();
     }
 
-    /** Writes what waits. */
+    /** Writes what waits, and brings it to the storage. */
     @Override
     public void close() {
         writer.close();
+        shelf.ifPresent(Shelf::close);
     }
 
     /**

@@ -50,6 +50,11 @@ final class CallFolder {
         return asked.computeIfAbsent(file, made.get()::resolve);
     }
 
+    /** The folder itself, if it is there. */
+    Optional<Path> made() {
+        return made;
+    }
+
     /** Where a file is that was asked for by now. Any thread. */
     Optional<Path> asked(String file) {
         return Optional.ofNullable(asked.get(file)).map(Path::toAbsolutePath);
@@ -71,7 +76,7 @@ final class CallFolder {
         return Files.createDirectory(folder);
     }
 
-    private static String safe(String text) {
+    static String safe(String text) {
         return text.replaceAll("(?:[^0-9A-Za-z.-]|\\.{2,})+", "_");
     }
 }

@@ -26,10 +26,13 @@ final class CallNotes implements Transcript {
 
     private final Transcript kept;
     private final CallFolder folder;
+    private final Optional<String> shelved;
     private final List<Line> lines = new ArrayList<>();
     private final List<Integer> gapMillis = new ArrayList<>();
 
-    CallNotes(Transcript kept, CallFolder folder) {
+    /** @param shelved where the whole call will be found, if it is brought to a storage */
+    CallNotes(Transcript kept, CallFolder folder, Optional<String> shelved) {
+        this.shelved = shelved;
         this.kept = kept;
         this.folder = folder;
     }
@@ -74,7 +77,7 @@ final class CallNotes implements Transcript {
                 profileVersion,
                 gapMillis,
                 cost,
-                folder.asked(CallFolder.SOUND).map(Path::toString),
+                folder.asked(CallFolder.SOUND).map(path -> shelved.orElse(path.toString())),
                 folder.asked(CallFolder.TRANSCRIPT).map(Path::toString),
                 lines,
                 Optional.of(measured));

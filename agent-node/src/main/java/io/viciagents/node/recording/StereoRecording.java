@@ -5,9 +5,11 @@ import io.viciagents.node.recording.RecordingWriter.Work;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Keeps a call's sound: the caller left, the agent right, as both were on the line. Confined to the call's loop, but for what
@@ -24,18 +26,35 @@ final class StereoRecording implements CallRecording {
     private final RecordingWriter writer;
     private final CallFolder folder;
     private final int sampleRate;
+    private final Began began;
+    private final Consumer<Path> complete;
     private final Deque<short[]> agent = new ArrayDeque<>();
     private ByteBuffer second;
+    private Optional<RecordedPart> part = Optional.empty();
     private Permission permission;
     private Privacy privacy = Privacy.OPEN;
     /** Touched by the writer's thread only. */
     private Optional<WavFile> file = Optional.empty();
 
-    StereoRecording(RecordingWriter writer, CallFolder folder, int sampleRate, Permission permission) {
+    /**
+     * Keeps nothing yet.
+     *
+     * @param began tells of which call it is a part, when its first frame comes
+     * @param complete is given the folder when all is written, on the writer's thread
+     */
+    StereoRecording(
+            RecordingWriter writer,
+            CallFolder folder,
+            int sampleRate,
+            Permission permission,
+            Began began,
+            Consumer<Path> complete) {
         this.writer = writer;
         this.folder = folder;
         this.sampleRate = sampleRate;
         this.permission = permission;
+        this.began = began;
+        this.complete = complete;
         this.second = empty();
     }
 
@@ -54,6 +73,9 @@ final class StereoRecording implements CallRecording {
     public void caller(short[] samples) {
         if (permission != Permission.GIVEN) {
             return;
+        }
+        if (part.isEmpty()) {
+            part = Optional.of(began.now());
         }
         short[] beside = agent.isEmpty() ? SILENCE : agent.remove();
         if (privacy == Privacy.PRIVATE) {
@@ -84,13 +106,18 @@ final class StereoRecording implements CallRecording {
         ByteBuffer gathered = second.flip();
         second = empty();
         if (gathered.hasRemaining()) {
-            writer.hand(() -> open().write(gathered));
+            Optional<RecordedPart> described = part;
+            writer.hand(() -> open(described).write(gathered));
         }
     }
 
-    private WavFile open() throws IOException {
+    private WavFile open(Optional<RecordedPart> described) throws IOException {
         if (file.isEmpty()) {
-            file = Optional.of(new WavFile(folder.file(CallFolder.SOUND), sampleRate));
+            Path sound = folder.file(CallFolder.SOUND);
+            if (described.isPresent() && folder.made().isPresent()) {
+                described.get().describe(folder.made().get());
+            }
+            file = Optional.of(new WavFile(sound, sampleRate));
         }
         return file.get();
     }
@@ -102,10 +129,17 @@ final class StereoRecording implements CallRecording {
             writer.hand((Work) () -> {
                 if (file.isPresent()) {
                     file.get().close();
+                    folder.made().ifPresent(complete);
                 }
             });
         }
         permission = Permission.CLOSED;
+    }
+
+    /** Tells which part of which call begins now. */
+    @FunctionalInterface
+    interface Began {
+        RecordedPart now();
     }
 
     /** Whether sound may be kept. */

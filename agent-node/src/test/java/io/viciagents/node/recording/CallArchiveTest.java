@@ -123,7 +123,7 @@ final class CallArchiveTest {
     @Test
     void aCallThatIsNotRecordedLeavesNoSound() throws IOException {
         try (CallArchive archive = new CallArchive(root, CLOCK)) {
-            CallArchive.Kept kept = archive.open("pbx/17.4", "offer", RecordingMode.OFF, 8000);
+            CallArchive.Kept kept = archive.open("pbx/17.4", 1, "offer", RecordingMode.OFF, 8000);
             kept.recording().caller(frame(1));
             kept.recording().allow();
             kept.recording().close();
@@ -138,8 +138,8 @@ final class CallArchiveTest {
     @Test
     void theTranscriptIsOneJsonObjectALine() throws IOException {
         try (CallArchive archive = new CallArchive(root, CLOCK)) {
-            Transcript transcript =
-                    archive.open("pbx/17.4", "offer", RecordingMode.OFF, 8000).transcript();
+            Transcript transcript = archive.open("pbx/17.4", 1, "offer", RecordingMode.OFF, 8000)
+                    .transcript();
             transcript.write(
                     Duration.ofMillis(40),
                     new TranscriptEvent.AgentSaid("Hello \"you\"", TranscriptEvent.Hearing.WHOLE));
@@ -190,7 +190,7 @@ final class CallArchiveTest {
     }
 
     private static CallRecording open(CallArchive archive, RecordingMode mode) {
-        return archive.open("pbx/17.4", "offer", mode, 8000).recording();
+        return archive.open("pbx/17.4", 1, "offer", mode, 8000).recording();
     }
 
     private Path folder() {

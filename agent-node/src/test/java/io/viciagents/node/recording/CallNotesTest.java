@@ -33,7 +33,7 @@ class CallNotesTest {
             new ConversationMeasures(List.of(220), 0, 0, 0, 0, 410, 0, 0, 0);
 
     private CallArchive.Kept talk(CallArchive archive, String call) {
-        CallArchive.Kept kept = archive.open(call, "offer", RecordingMode.ALWAYS, 8000);
+        CallArchive.Kept kept = archive.open(call, 1, "offer", RecordingMode.ALWAYS, 8000);
         kept.transcript().write(Duration.ofMillis(40), new TranscriptEvent.AgentSaid("Hello.", Hearing.WHOLE));
         kept.transcript().write(Duration.ofMillis(900), new TranscriptEvent.CallerSaid("4111 1111 1111 1111"));
         kept.transcript()
@@ -81,7 +81,7 @@ class CallNotesTest {
     @Test
     void aConversationWithoutEndIsRememberedAsFarAsItIsUseful() {
         CallArchive archive = new CallArchive(root, CLOCK);
-        CallArchive.Kept kept = archive.open("pbx/17.1", "offer", RecordingMode.OFF, 8000);
+        CallArchive.Kept kept = archive.open("pbx/17.1", 1, "offer", RecordingMode.OFF, 8000);
         for (int line = 0; line < 1000; line++) {
             kept.transcript().write(Duration.ZERO, new TranscriptEvent.Noted("x".repeat(5000)));
         }

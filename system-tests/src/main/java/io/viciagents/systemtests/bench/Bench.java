@@ -7,7 +7,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {MediaBench.class, SetupBench.class, TurnsBench.class, PlacementBench.class, SoakBench.class},
+        subcommands = {
+            MediaBench.class,
+            SetupBench.class,
+            TurnsBench.class,
+            CallsBench.class,
+            PlacementBench.class,
+            SoakBench.class
+        },
         description = "Measures this project on this machine.")
 public final class Bench {
     private Bench() {}

@@ -96,14 +96,13 @@ enum TurnCase {
     NOISE("", Thinking.WELL) {
         @Override
         List<String> says(int caller) {
-            return List.of("[500]", "[300]", "book an appointment.");
+            return List.of("[500]", "book an appointment.");
         }
 
         @Override
         void play(TurnCaller caller, List<short[]> said) {
             caller.over(Duration.ofMillis(1200)).murmur(said.get(0));
-            caller.over(Duration.ofMillis(1500)).murmur(said.get(1));
-            caller.pass(HELD).listen().send(Noise.under(said.get(2)));
+            caller.pass(HELD).listen().send(Noise.under(said.get(1)));
             caller.murmurOn(Noise.quiet(Duration.ofSeconds(3))).answered();
         }
     },
@@ -253,7 +252,6 @@ enum TurnCase {
                     switch (text) {
                         case "[beep]" -> Noise.beep();
                         case "[500]" -> Noise.rattle(Duration.ofMillis(500));
-                        case "[300]" -> Noise.rattle(Duration.ofMillis(300));
                         default -> voice.speak(text.replace(".", ""));
                     });
         }

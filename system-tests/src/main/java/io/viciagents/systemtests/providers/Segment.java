@@ -26,7 +26,7 @@ public record Segment(List<String> words, List<Integer> ends) {
 
     /** A sentence: its words take their share of its voice by their letters. */
     public static Segment of(String sentence, short[] samples) {
-        List<String> words = Arrays.asList(sentence.split(" "));
+        List<String> words = Arrays.asList(sentence.split(" ", -1));
         int letters = words.stream().mapToInt(String::length).sum();
         int voiced = 0;
         for (short sample : samples) {
