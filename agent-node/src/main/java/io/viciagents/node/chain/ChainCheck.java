@@ -9,6 +9,7 @@ import io.viciagents.node.provider.Listening;
 import io.viciagents.node.provider.OpenaiCompatible;
 import io.viciagents.node.provider.Provider;
 import io.viciagents.node.provider.Speaking;
+import io.viciagents.node.provider.Vosk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,7 @@ final class ChainCheck {
     static Optional<String> voice(@Nullable Provider provider, String language) {
         return switch (provider) {
             case Speaking speaking -> Optional.ofNullable(speaking.voices().get(language));
-            case Deepgram _, DeepgramFlux _, OpenaiCompatible _ -> Optional.empty();
+            case Deepgram _, DeepgramFlux _, Vosk _, OpenaiCompatible _ -> Optional.empty();
             case null -> EmbeddedSpeech.speaks(language) ? Optional.of(EMBEDDED_VOICE) : Optional.empty();
         };
     }

@@ -15,9 +15,11 @@ import io.viciagents.node.provider.DeepgramFlux;
 import io.viciagents.node.provider.Elevenlabs;
 import io.viciagents.node.provider.OpenaiCompatible;
 import io.viciagents.node.provider.Provider;
+import io.viciagents.node.provider.Vosk;
 import io.viciagents.node.speech.PromptCache;
 import io.viciagents.node.speech.Recogniser;
 import io.viciagents.node.speech.Synthesiser;
+import io.viciagents.node.vosk.VoskRecogniser;
 import java.util.Optional;
 
 /** The one place where providers are built from their configuration, and put behind their gates. */
@@ -47,6 +49,7 @@ final class Workshop {
                         Optional.empty());
             case DeepgramFlux flux ->
                 speech(Optional.of(ear(name, flux, DeepgramRecogniser.of(name, flux, network))), Optional.empty());
+            case Vosk vosk -> speech(Optional.of(ear(name, vosk, VoskRecogniser.load(name, vosk))), Optional.empty());
             case Elevenlabs eleven ->
                 speech(
                         Optional.empty(),

@@ -60,7 +60,10 @@ final class CallsRun {
         standIns.understand(Collections.nCopies(MOST_TURNS, Segment.of(SENTENCE, sentence)));
         parts.put(NODE, Consumption.of(node().process().pid()));
         parts.put(DISPATCHER, Consumption.of(centre.dispatcher().process().pid()));
-        parts.put("asterisk", Consumption.ofProgram("asterisk"));
+        parts.put(
+                "asterisk",
+                Consumption.ofArgument(
+                        asterisk.folder().resolve("etc/asterisk.conf").toString()));
         parts.put("callers and stand-ins", new Consumption(ProcessHandle.current()));
     }
 

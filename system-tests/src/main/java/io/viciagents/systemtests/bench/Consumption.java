@@ -4,20 +4,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** What a process uses of the machine, by the kernel's book. */
 record Consumption(ProcessHandle process) {
-    /** The process of ours whose program has this name. */
-    static Consumption ofProgram(String name) {
+    /** The process of ours that was started with this argument. */
+    static Consumption ofArgument(String argument) {
         return new Consumption(ProcessHandle.current()
                 .descendants()
                 .filter(child -> child.info()
-                        .command()
-                        .filter(command -> command.endsWith("/" + name))
+                        .arguments()
+                        .filter(all -> List.of(all).contains(argument))
                         .isPresent())
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no process of ours runs " + name)));
+                .orElseThrow(() -> new IllegalStateException("no process of ours was started with " + argument)));
     }
 
     static Consumption of(long pid) {
