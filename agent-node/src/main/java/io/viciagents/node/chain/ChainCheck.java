@@ -7,6 +7,7 @@ import io.viciagents.node.provider.DeepgramFlux;
 import io.viciagents.node.provider.Elevenlabs;
 import io.viciagents.node.provider.Listening;
 import io.viciagents.node.provider.OpenaiCompatible;
+import io.viciagents.node.provider.OpenaiRealtime;
 import io.viciagents.node.provider.Provider;
 import io.viciagents.node.provider.Speaking;
 import io.viciagents.node.provider.Vosk;
@@ -39,6 +40,7 @@ final class ChainCheck {
             problems.add("providers: recognisers and synthesisers must name at least one each; write embedded for"
                     + " the engines of the node");
         }
+        problems.addAll(ownWordsProblems(chain));
         if (firstIsEmbedded(chain)
                 && EmbeddedSpeech.speaks(language)
                 && !EmbeddedSpeech.voices().contains(voice)) {
@@ -46,6 +48,32 @@ final class ChainCheck {
                     + EmbeddedSpeech.voices().stream().sorted().toList());
         }
         return problems;
+    }
+
+    /** What one that hears, thinks and speaks in one needs. */
+    private List<String> ownWordsProblems(ProviderChain chain) {
+        List<String> problems = new ArrayList<>();
+        for (String name : chain.models()) {
+            if (configured.get(name) instanceof OpenaiRealtime
+                    && !(isFirst(name, chain.recognisers()) && isFirst(name, chain.synthesisers()))) {
+                problems.add("providers.models names '" + name + "', which hears and speaks, too: name it as the first"
+                        + " of recognisers and of synthesisers");
+            }
+        }
+        for (String name : chain.synthesisers()) {
+            boolean speaksItsOwn = configured.get(name) instanceof OpenaiRealtime;
+            if (speaksItsOwn
+                    && (!isFirst(name, chain.synthesisers())
+                            || chain.synthesisers().size() < 2)) {
+                problems.add("providers.synthesisers names '" + name + "', which speaks only what it thought of itself:"
+                        + " name it first, and another behind it for greetings and disclosures");
+            }
+        }
+        return problems;
+    }
+
+    private static boolean isFirst(String name, List<String> names) {
+        return !names.isEmpty() && names.getFirst().equals(name);
     }
 
     private static boolean firstIsEmbedded(ProviderChain chain) {

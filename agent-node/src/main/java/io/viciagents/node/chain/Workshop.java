@@ -14,8 +14,10 @@ import io.viciagents.node.provider.Deepgram;
 import io.viciagents.node.provider.DeepgramFlux;
 import io.viciagents.node.provider.Elevenlabs;
 import io.viciagents.node.provider.OpenaiCompatible;
+import io.viciagents.node.provider.OpenaiRealtime;
 import io.viciagents.node.provider.Provider;
 import io.viciagents.node.provider.Vosk;
+import io.viciagents.node.realtime.Realtime;
 import io.viciagents.node.speech.PromptCache;
 import io.viciagents.node.speech.Recogniser;
 import io.viciagents.node.speech.Synthesiser;
@@ -54,8 +56,16 @@ final class Workshop {
                 speech(
                         Optional.empty(),
                         Optional.of(voice(name, eleven, new ElevenlabsSynthesiser(name, eleven, network))));
+            case OpenaiRealtime realtime -> speechToSpeech(name, realtime, new Realtime(name, realtime, network));
             case OpenaiCompatible model -> Offer.ofModel(mind(name, model, new ChatModel(name, model, network)));
         };
+    }
+
+    private Offer speechToSpeech(String name, OpenaiRealtime provider, Realtime realtime) {
+        return new Offer(
+                Optional.of(ear(name, provider, realtime.ear())),
+                Optional.of(new OwnWords(realtime.voice())),
+                Optional.of(mind(name, provider, realtime.mind())));
     }
 
     private static Offer speech(Optional<Recogniser> recogniser, Optional<Synthesiser> synthesiser) {

@@ -3,7 +3,7 @@ package io.viciagents.node.provider;
 import java.util.List;
 
 /** A provider that turns voices into words. */
-public sealed interface Listening extends Provider permits Azure, Deepgram, DeepgramFlux, Vosk {
+public sealed interface Listening extends Provider permits Azure, Deepgram, DeepgramFlux, OpenaiRealtime, Vosk {
     /** The languages that it is used for, such as en-US; all when none is named. */
     List<String> languages();
 

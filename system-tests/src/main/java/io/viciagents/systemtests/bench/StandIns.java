@@ -7,6 +7,7 @@ import io.viciagents.systemtests.providers.ElevenlabsStandIn;
 import io.viciagents.systemtests.providers.Fault;
 import io.viciagents.systemtests.providers.ModelAnswer;
 import io.viciagents.systemtests.providers.OpenaiStandIn;
+import io.viciagents.systemtests.providers.RealtimeStandIn;
 import io.viciagents.systemtests.providers.Segment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,12 @@ final class StandIns implements AutoCloseable {
     private static final Conduct SLOW_MIND = Conduct.after(Duration.ofMillis(3200), Duration.ofMillis(10));
     private static final Conduct DEAD_MIND =
             new Conduct(Duration.ofMillis(400), Duration.ofMillis(10), Duration.ZERO, Fault.BROKEN_STREAM);
+    /** Hears, thinks and speaks: words, and the first sound, after half a second. */
+    private static final Conduct ALL = Conduct.after(Duration.ofMillis(500), Duration.ofMillis(10));
+
+    private static final Conduct SLOW_ALL = Conduct.after(Duration.ofMillis(3200), Duration.ofMillis(10));
+    private static final Conduct DEAD_ALL =
+            new Conduct(Duration.ofMillis(500), Duration.ofMillis(10), Duration.ZERO, Fault.BROKEN_STREAM);
     private static final Conduct TONGUE = Conduct.after(Duration.ofMillis(150), Duration.ofMillis(10));
     private static final String ANSWER = "Number %d it is and what else can I do for you?";
 
@@ -34,6 +41,7 @@ final class StandIns implements AutoCloseable {
     private final DeepgramStandIn ear = DeepgramStandIn.start(vertx);
     private final ElevenlabsStandIn tongue = ElevenlabsStandIn.start(vertx);
     private final OpenaiStandIn mind = OpenaiStandIn.start(vertx);
+    private final RealtimeStandIn all = RealtimeStandIn.start(vertx);
 
     private final AtomicInteger answers = new AtomicInteger();
 
@@ -41,6 +49,8 @@ final class StandIns implements AutoCloseable {
         ear.behave(EAR);
         tongue.behave(TONGUE);
         mind.behave(MIND);
+        all.behave(ALL);
+        all.answer(_ -> ModelAnswer.saying(ANSWER.formatted(answers.incrementAndGet())));
         // Each another: what was spoken before is spoken from the cache.
         mind.answer(_ -> ModelAnswer.saying(ANSWER.formatted(answers.incrementAndGet())));
     }
@@ -48,6 +58,16 @@ final class StandIns implements AutoCloseable {
     /** As they stand in a node's configuration; the keys are left in files there. */
     Map<String, Object> providers(Path folder) {
         return Map.of(
+                "rt",
+                Map.of(
+                        "type",
+                        "openai-realtime",
+                        "url",
+                        all.url().toString(),
+                        "key",
+                        key(folder, "rt", all.key()),
+                        "voices",
+                        Map.of("en-US", "marin")),
                 "ear",
                 Map.of("type", "deepgram", "url", ear.url().toString(), "key", key(folder, "ear", ear.key())),
                 "tongue",
@@ -85,6 +105,9 @@ final class StandIns implements AutoCloseable {
     /** The next streams hear a caller who says this. */
     void understand(List<Segment> segments) {
         ear.understandSegments(segments);
+        all.understand(segments.stream()
+                .map(segment -> String.join(" ", segment.words()))
+                .toList());
     }
 
     /** The model takes its time from now on, or breaks in the middle of its answers, or neither. */
@@ -94,6 +117,12 @@ final class StandIns implements AutoCloseable {
                     case WELL -> MIND;
                     case SLOWLY -> SLOW_MIND;
                     case NOT_TO_THE_END -> DEAD_MIND;
+                });
+        all.behave(
+                switch (how) {
+                    case WELL -> ALL;
+                    case SLOWLY -> SLOW_ALL;
+                    case NOT_TO_THE_END -> DEAD_ALL;
                 });
     }
 
@@ -112,6 +141,7 @@ final class StandIns implements AutoCloseable {
         ear.close();
         tongue.close();
         mind.close();
+        all.close();
         vertx.close().await();
     }
 }

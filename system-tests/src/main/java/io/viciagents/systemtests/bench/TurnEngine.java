@@ -9,7 +9,9 @@ enum TurnEngine {
     /** The engines of the node's own process; where a model is wanted, a stand-in for it. */
     EMBEDDED(new Centre("scripted", cases(false), List.of()), new Centre("model-alone", cases(true), List.of("mind"))),
     /** Stand-ins for all three. */
-    STAND_INS(new Centre("with-model", List.of(TurnCase.values()), List.of("ear", "tongue", "mind")));
+    STAND_INS(new Centre("with-model", List.of(TurnCase.values()), List.of("ear", "tongue", "mind"))),
+    /** A stand-in for speech to speech. */
+    REALTIME(new Centre("realtime", inbound(), List.of("rt")));
 
     private final List<Centre> centres;
 
@@ -20,6 +22,12 @@ enum TurnEngine {
     private static List<TurnCase> cases(boolean aboutTheModel) {
         return Arrays.stream(TurnCase.values())
                 .filter(scenario -> scenario.needsModel() == aboutTheModel)
+                .toList();
+    }
+
+    private static List<TurnCase> inbound() {
+        return Arrays.stream(TurnCase.values())
+                .filter(scenario -> !scenario.outbound())
                 .toList();
     }
 

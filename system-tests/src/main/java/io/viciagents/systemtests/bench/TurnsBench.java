@@ -41,7 +41,7 @@ final class TurnsBench implements Callable<Integer> {
             split = ",",
             paramLabel = "ENGINE",
             defaultValue = "EMBEDDED,STAND_INS",
-            description = "${COMPLETION-CANDIDATES}; default both")
+            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}")
     private List<TurnEngine> engines = List.of();
 
     @Option(names = "--case", split = ",", paramLabel = "CASE", description = "only these: ${COMPLETION-CANDIDATES}")

@@ -15,7 +15,7 @@ class TurnsProfilesTest {
             strings = {
                 "scripted/appointment-line", "scripted/offer",
                 "with-model/appointment-line", "with-model/offer",
-                "model-alone/appointment-line"
+                "model-alone/appointment-line", "realtime/appointment-line"
             })
     void everyProfileOfTheBenchesLoads(String name) {
         Path file = Project.root().resolve("system-tests/profiles/" + name + ".yaml");

@@ -46,6 +46,11 @@ final class Bench implements AutoCloseable {
                 new ProviderChain(List.of("embedded"), List.of("embedded"), List.of(models)), "en-US", "slt");
     }
 
+    CallChain speechToSpeech(String provider, String voice) {
+        return providers.forCall(
+                new ProviderChain(List.of(provider), List.of(provider, voice), List.of(provider)), "en-US", "slt");
+    }
+
     CallChain speech(List<String> recognisers, List<String> synthesisers, String voice) {
         return providers.forCall(new ProviderChain(recognisers, synthesisers, List.of()), "en-US", voice);
     }
