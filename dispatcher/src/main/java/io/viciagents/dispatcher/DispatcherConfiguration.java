@@ -7,6 +7,7 @@ import io.viciagents.dispatcher.capacity.CapacitySettings;
 import io.viciagents.dispatcher.database.DatabaseSettings;
 import io.viciagents.dispatcher.history.Retention;
 import io.viciagents.dispatcher.reconcile.NightlySettings;
+import io.viciagents.dispatcher.tracing.TracingSettings;
 import io.viciagents.dispatcher.vicidial.DialerSettings;
 import io.viciagents.service.ServiceConfiguration;
 import io.viciagents.service.configuration.Checks;
@@ -34,6 +35,7 @@ import java.util.Optional;
  * @param reconcile when calls are held against VICIdial's books by themselves
  * @param lease how long it owns an Asterisk without being confirmed
  * @param http where operators ask
+ * @param tracing where traces of calls go
  * @param log how it logs
  * @param stopWithin how long a stop may take
  */
@@ -80,6 +82,9 @@ public record DispatcherConfiguration(
 
         @Default("{port: 8081}") @Doc("Where operators and Prometheus ask.")
         OpsHttp http,
+
+        @Doc("Traces of calls by OpenTelemetry; none without it.")
+        Optional<TracingSettings> tracing,
 
         @Default @Doc("How it logs.") LogSettings log,
 

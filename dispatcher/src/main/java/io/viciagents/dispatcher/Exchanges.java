@@ -41,6 +41,7 @@ import io.viciagents.dispatcher.pause.PausedAgents;
 import io.viciagents.dispatcher.pause.Pauses;
 import io.viciagents.dispatcher.place.KnownNodes;
 import io.viciagents.dispatcher.place.Wanted;
+import io.viciagents.dispatcher.tracing.CallTraces;
 import io.viciagents.dispatcher.vicidial.DialerDesk;
 import io.viciagents.dispatcher.vicidial.Dialers;
 import io.viciagents.service.Running;
@@ -109,7 +110,8 @@ final class Exchanges implements Duties {
                         running.life().opened("database", Database.open(member.vertx(), settings, running.meters())));
         this.history = database.map(
                         there -> new Annals(configuration, running, member).open(there, nodes, dialers, routes))
-                .orElse(CallHistory.NONE);
+                .orElse(CallHistory.NONE)
+                .and(traces());
         this.outbox = outbox(dialers.clerk());
         this.pauses = running.life()
                 .opened(
@@ -125,6 +127,14 @@ final class Exchanges implements Duties {
             dialers.tryLoginsAgain();
             return OpsAnswer.text(200, "the next request to each dialer tries the login again");
         });
+    }
+
+    private CallHistory traces() {
+        return configuration
+                .tracing()
+                .<CallHistory>map(
+                        settings -> running.life().opened("traces", CallTraces.open(configuration.name(), settings)))
+                .orElse(CallHistory.NONE);
     }
 
     private Outbox outbox(Clerk clerk) {

@@ -8,4 +8,12 @@ public interface CallHistory {
 
     /** Something happened. */
     void tell(CallEvent event);
+
+    /** Tells this one, then the other. */
+    default CallHistory and(CallHistory other) {
+        return event -> {
+            tell(event);
+            other.tell(event);
+        };
+    }
 }
