@@ -18,7 +18,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class GuardedRecogniser implements Recogniser {
     private static final int FRAMES_A_SECOND = 50;
-    private static final int ENOUGH_VOICE = 40;
+    /** A turn of 1.2 s with the pause that ended it: what is shorter may have been a noise, of which nobody tells anything. */
+    private static final int ENOUGH_VOICE = 60;
+
     private static final int TURNS_UNHEARD = 2;
 
     private final Recogniser recogniser;
@@ -99,7 +101,8 @@ final class GuardedRecogniser implements Recogniser {
         private final RecognitionStream stream;
         private long frames;
         private long paid;
-        private long turnBegan = -1;
+        private long turnBegan;
+        private long turnLasted;
         private int unheard;
 
         private Watch(String call, Watched watched, RecognitionStream stream) {
@@ -126,6 +129,7 @@ final class GuardedRecogniser implements Recogniser {
         public void speechStarted() {
             judge();
             turnBegan = frames;
+            turnLasted = 0;
             watched.told = false;
             stream.speechStarted();
         }
@@ -134,7 +138,7 @@ final class GuardedRecogniser implements Recogniser {
         private void judge() {
             if (watched.told) {
                 unheard = 0;
-            } else if (turnBegan >= 0 && frames - turnBegan >= ENOUGH_VOICE) {
+            } else if (turnLasted >= ENOUGH_VOICE) {
                 unheard++;
             }
             if (unheard == TURNS_UNHEARD) {
@@ -147,6 +151,7 @@ final class GuardedRecogniser implements Recogniser {
 
         @Override
         public void speechEnded() {
+            turnLasted = frames - turnBegan;
             stream.speechEnded();
         }
 

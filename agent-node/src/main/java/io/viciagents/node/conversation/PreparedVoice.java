@@ -18,14 +18,14 @@ import java.util.function.Consumer;
  * trouble. Confined to the call's loop. Mutable: what was prepared, and how
  * long sound waited.
  */
-final class PreparedVoice {
+final class PreparedVoice implements TurnClock.HandOver {
     private final Synthesiser synthesiser;
     private final String call;
     private final String language;
     private final String voice;
     private final int sampleRate;
     private final Guard loop;
-    private long waited;
+    private long longestWait;
     private final Map<String, Prepared> prepared = new HashMap<>();
 
     PreparedVoice(Synthesiser synthesiser, String call, String language, String voice, int sampleRate, Guard loop) {
@@ -41,9 +41,14 @@ final class PreparedVoice {
         return sampleRate;
     }
 
-    /** How long sound has waited for the loop so far, all together, in nanoseconds. */
-    long waited() {
-        return waited;
+    @Override
+    public void forget() {
+        longestWait = 0;
+    }
+
+    @Override
+    public long longestNanos() {
+        return longestWait;
     }
 
     /** Begins to synthesise what will be spoken soon; false when that has begun before. */
@@ -86,7 +91,7 @@ final class PreparedVoice {
             long told = loop.nanoTime();
             loop.execute(() -> {
                 listener.audio(samples);
-                waited += loop.nanoTime() - told;
+                longestWait = Math.max(longestWait, loop.nanoTime() - told);
             });
         }
 

@@ -4,7 +4,6 @@ import io.viciagents.node.time.Timers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /**
  * Measures the caller's turns. Confined to the call's loop. Mutable: the moments of the running turn, in nanoseconds; a
@@ -14,23 +13,22 @@ final class TurnClock {
     private final Timers timers;
     private final Consumer<TurnReport> reports;
     private final DeadAir deadAir;
-    private final LongSupplier soundWaited;
+    private final HandOver sound;
     private long endOfSpeech;
     private long confirmed;
     private long recognised;
     private long firstText;
     private long askedAt;
-    private long waitedBefore;
     private long handedOn;
     private int number;
     private State state = State.IDLE;
     private Optional<Duration> bargeIn = Optional.empty();
     private TurnReport.Understood understood = TurnReport.Understood.MATCH;
 
-    /** @param soundWaited how long, in nanoseconds, sound has waited for the call's loop so far, all together */
-    TurnClock(Timers timers, Consumer<TurnReport> reports, Consumer<Duration> deadAir, LongSupplier soundWaited) {
+    /** @param sound on its way from the synthesiser to the playout */
+    TurnClock(Timers timers, Consumer<TurnReport> reports, Consumer<Duration> deadAir, HandOver sound) {
         this.timers = timers;
-        this.soundWaited = soundWaited;
+        this.sound = sound;
         this.reports = reports;
         this.deadAir = new DeadAir(deadAir);
     }
@@ -64,7 +62,7 @@ final class TurnClock {
         firstText = 0;
         askedAt = timers.nanoTime();
         handedOn = 0;
-        waitedBefore = soundWaited.getAsLong();
+        sound.forget();
         deadAir.begins(endOfSpeech);
     }
 
@@ -98,7 +96,7 @@ final class TurnClock {
                 since(Math.max(firstText, recognised)),
                 since(timers.nanoTime()),
                 bargeIn,
-                Duration.ofNanos(handedOn + soundWaited.getAsLong() - waitedBefore),
+                Duration.ofNanos(handedOn + sound.longestNanos()),
                 understood));
         bargeIn = Optional.empty();
     }
@@ -120,6 +118,15 @@ final class TurnClock {
 
     private Duration since(long moment) {
         return Duration.ofNanos(moment - endOfSpeech);
+    }
+
+    /** How long sound waits for the call's loop. */
+    interface HandOver {
+        /** From here on it is measured anew. */
+        void forget();
+
+        /** The longest wait of a piece since then. */
+        long longestNanos();
     }
 
     private enum State {

@@ -49,7 +49,7 @@ final class TurnTaking implements Floor, AgentTurn.Listener, MachineWatch.Listen
             Guard guard) {
         this.record = record;
         this.ending = ending;
-        clock = new TurnClock(guard, record::turn, record::deadAir, voice::waited);
+        clock = new TurnClock(guard, record::turn, record::deadAir, voice);
         agent = new AgentTurn(dialogue, voice, equipment, profile, record, clock, requests, firstWords, guard, this);
         globals = new GlobalIntents(profile.globals(), equipment.understanding());
         turns = new CallerTurns(this, agent, globals, guard, () -> caller().cutOff());

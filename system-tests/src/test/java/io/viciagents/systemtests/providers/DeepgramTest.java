@@ -145,4 +145,27 @@ class DeepgramTest {
             assertThat(heard.failures).isEmpty();
         }
     }
+
+    @Test
+    void noisesOfWhichNothingIsToldMakeNoRecogniserDeafButLongTurnsDo() throws InterruptedException {
+        first.understand(List.of());
+        HeardWords heard = new HeardWords();
+        try (RecognitionStream stream = open(heard, "first")) {
+            for (int noise = 0; noise < 4; noise++) {
+                turn(stream, 25);
+            }
+            assertThat(heard.failures).isEmpty();
+            for (int sentence = 0; sentence < 3; sentence++) {
+                turn(stream, 60);
+            }
+            assertThat(heard.failure().kind()).isEqualTo(Kind.SILENT);
+        }
+    }
+
+    private static void turn(RecognitionStream stream, int voicedFrames) {
+        stream.speechStarted();
+        HeardWords.frames(stream, voicedFrames, (short) 8000);
+        HeardWords.frames(stream, 30, (short) 0);
+        stream.speechEnded();
+    }
 }
