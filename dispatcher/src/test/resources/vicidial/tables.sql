@@ -84,3 +84,8 @@ CREATE TABLE vicidial_remote_agent_log (
   uniqueid VARCHAR(20), callerid VARCHAR(20), ra_user VARCHAR(20), user VARCHAR(20), call_time DATETIME,
   extension VARCHAR(100), lead_id INT UNSIGNED, phone_number VARCHAR(18), campaign_id VARCHAR(20),
   processed ENUM('Y','N') DEFAULT 'N', comment VARCHAR(255));
+
+CREATE TABLE vicidial_auto_calls (
+  auto_call_id INT UNSIGNED AUTO_INCREMENT PRIMARY KEY NOT NULL, server_ip VARCHAR(15) NOT NULL, campaign_id VARCHAR(20),
+  status ENUM('SENT','RINGING','LIVE','XFER','PAUSED','CLOSER','BUSY','DISCONNECT','IVR') DEFAULT 'PAUSED',
+  lead_id INT UNSIGNED NOT NULL, uniqueid VARCHAR(20), callerid VARCHAR(20), channel VARCHAR(100));

@@ -113,4 +113,12 @@ public record DispatcherConfiguration(
                 .done();
         DialerCheck.check(dialers, asterisks, routes);
     }
+
+    /** The names of the Asterisk servers that belong to a dialer. */
+    List<String> asterisksOf(String dialer) {
+        return asterisks.stream()
+                .filter(asterisk -> asterisk.dialer().filter(dialer::equals).isPresent())
+                .map(AsteriskConfiguration::name)
+                .toList();
+    }
 }

@@ -32,7 +32,8 @@ public final class Main {
                 .with(configuration -> new ReconcileCommand(
                         database(configuration),
                         () -> configuration.get().dialers(),
-                        () -> configuration.get().routes()))
+                        () -> configuration.get().routes(),
+                        dialer -> configuration.get().asterisksOf(dialer)))
                 .with(configuration -> new OutboxCommand(database(configuration)))
                 .with(configuration ->
                         new StatusCommand(() -> configuration.get().http()))

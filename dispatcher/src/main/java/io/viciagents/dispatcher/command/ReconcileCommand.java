@@ -8,8 +8,10 @@ import io.viciagents.dispatcher.call.Routes;
 import io.viciagents.dispatcher.database.DatabaseSettings;
 import io.viciagents.dispatcher.history.KeptEnd;
 import io.viciagents.dispatcher.history.KeptEnds;
+import io.viciagents.dispatcher.reconcile.Logged;
 import io.viciagents.dispatcher.reconcile.Reconciled;
 import io.viciagents.dispatcher.reconcile.Reconciliation;
+import io.viciagents.dispatcher.reconcile.Unheard;
 import io.viciagents.dispatcher.vicidial.Compared.Difference;
 import io.viciagents.dispatcher.vicidial.DialerSettings;
 import io.viciagents.dispatcher.vicidial.Dialers;
@@ -22,12 +24,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,11 +42,13 @@ import picocli.CommandLine.Spec;
         name = "reconcile",
         mixinStandardHelpOptions = true,
         description = "Compares our calls with VICIdial's logs and leads: missing, different, dropped, stuck at XFER.",
-        footer = "Ends with 0 when all agree, with 1 when something differs or could not be repaired.")
+        footer =
+                "Ends with 0 when all agree, with 1 when something differs, could not be repaired, or is in VICIdial's tables only.")
 public final class ReconcileCommand implements Callable<Integer> {
     private final Supplier<DatabaseSettings> database;
     private final Supplier<List<DialerSettings>> dialers;
     private final Supplier<Map<String, Route>> routes;
+    private final Function<String, Collection<String>> asterisks;
     private final Clock clock;
 
     @Spec
@@ -62,14 +67,20 @@ public final class ReconcileCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Shows the calls that agree, too.")
     private boolean all;
 
-    /** Reads the configuration's database and asks its dialers. */
+    /**
+     * Reads the configuration's database, asks its dialers, and reads their tables where it may.
+     *
+     * @param asterisks the names of a dialer's Asterisk servers
+     */
     public ReconcileCommand(
             Supplier<DatabaseSettings> database,
             Supplier<List<DialerSettings>> dialers,
-            Supplier<Map<String, Route>> routes) {
+            Supplier<Map<String, Route>> routes,
+            Function<String, Collection<String>> asterisks) {
         this.database = database;
         this.dialers = dialers;
         this.routes = routes;
+        this.asterisks = asterisks;
         this.clock = Clock.system(ZoneId.systemDefault());
     }
 
@@ -77,13 +88,21 @@ public final class ReconcileCommand implements Callable<Integer> {
     public Integer call() {
         Instant from = Since.parse(since, clock);
         Vertx vertx = Vertx.vertx();
-        try (Dialers there = Dialers.of(dialers.get(), vertx, new SimpleMeterRegistry(), clock)) {
-            return Work.on(
-                    database,
-                    base -> reconcile(
-                            there,
-                            new KeptEnds(base).since(from),
-                            time -> vertx.timer(time.toMillis()).await()));
+        Routes known = new Routes(routes.get());
+        try (Dialers there = Dialers.of(dialers.get(), vertx, new SimpleMeterRegistry(), clock);
+                Unheard unheard = Unheard.of(dialers.get(), asterisks, known, vertx, clock)) {
+            return Work.on(database, base -> {
+                Function<Instant, List<KeptEnd>> kept = new KeptEnds(base)::since;
+                int wrong = reconcile(
+                        new Reconciliation(
+                                there::compare,
+                                there.clerk(),
+                                known,
+                                time -> vertx.timer(time.toMillis()).await()),
+                        kept.apply(from));
+                int strangers = say(unheard.since(from, kept));
+                return wrong + strangers == 0 ? Work.done() : ExitCode.FAILED.number();
+            });
         } catch (DialerException failed) {
             throw new CannotStart("reconcile: " + failed.getMessage() + "; nothing is compared any further", failed);
         } finally {
@@ -91,9 +110,8 @@ public final class ReconcileCommand implements Callable<Integer> {
         }
     }
 
-    private int reconcile(Dialers there, List<KeptEnd> calls, Consumer<Duration> pause) {
-        Reconciliation reconciliation =
-                new Reconciliation(there::compare, there.clerk(), new Routes(routes.get()), pause);
+    /** Answers how many differ still. */
+    private int reconcile(Reconciliation reconciliation, List<KeptEnd> calls) {
         List<Reconciled> compared = reconciliation.compare(calls);
         List<Reconciled> differing =
                 compared.stream().filter(ReconcileCommand::differs).toList();
@@ -110,9 +128,34 @@ public final class ReconcileCommand implements Callable<Integer> {
         }
         out.println(compared.size() + (compared.size() == 1 ? " call" : " calls") + " compared, " + differing.size()
                 + " differ" + (repair ? ", " + (differing.size() - wrong) + " repaired." : "."));
-        out.println("Not checked: calls that VICIdial has and we do not, for its API lists no calls.");
         out.flush();
-        return wrong == 0 ? Work.done() : ExitCode.FAILED.number();
+        return wrong;
+    }
+
+    /** Answers how many calls there are of which we never heard. */
+    private int say(Unheard.Found found) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (!found.calls().isEmpty()) {
+            Table table =
+                    new Table("AT", "DIALER", "CALL ID", "CAMPAIGN OR IN-GROUP", "LEAD", "LOG", "VICIDIAL HAS IT");
+            for (Logged call : found.calls()) {
+                table.row(
+                        new Words(clock.getZone()).time(Optional.of(call.at())),
+                        call.dialer(),
+                        call.callId(),
+                        call.group(),
+                        call.lead(),
+                        call.status(),
+                        call.kind().words());
+            }
+            table.print(out);
+            out.println(
+                    found.calls().size() + " of VICIdial's calls are not in our record: look whether the dispatchers"
+                            + " were up, and whether the dialplan brings callers to them; erased calls are among them.");
+        }
+        found.notChecked().forEach(what -> out.println("Not checked: " + what + "."));
+        out.flush();
+        return found.calls().size();
     }
 
     private void row(Table table, Reconciled call, Optional<Told> told) {

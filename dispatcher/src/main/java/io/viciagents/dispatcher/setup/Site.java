@@ -1,5 +1,6 @@
 package io.viciagents.dispatcher.setup;
 
+import io.viciagents.dispatcher.vicidial.ReadOnlyAccount;
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
 import io.viciagents.vicidial.api.ApiLogin;
@@ -67,7 +68,7 @@ public record Site(
         int fastAgiPort,
 
         @Doc("A read-only account of its MariaDB: without it, what is set already cannot be seen.")
-        Optional<Database> database) {
+        Optional<ReadOnlyAccount> database) {
     /** Refuses what does not go together. */
     public Site {
         servers = List.copyOf(servers);

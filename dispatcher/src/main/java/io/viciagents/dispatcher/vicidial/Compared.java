@@ -1,5 +1,7 @@
 package io.viciagents.dispatcher.vicidial;
 
+import java.util.Set;
+
 /**
  * What VICIdial's books say of a call, beside what they should.
  *
@@ -8,6 +10,12 @@ package io.viciagents.dispatcher.vicidial;
  * @param lead status of the lead now; empty when there is none
  */
 public record Compared(Difference difference, String log, String lead) {
+    /** Callers who were abandoned, by VICIdial's statuses. */
+    public static final Set<String> DROPPED = Set.of("DROP", "XDROP");
+
+    /** Statuses of a log whose call has ended without anybody's having said how. */
+    public static final Set<String> UNDECIDED = Set.of("QUEUE", "INCALL", "XFER", "RAXFER");
+
     /** How VICIdial's books differ from ours. */
     public enum Difference {
         /** They do not. */

@@ -10,15 +10,12 @@ import io.viciagents.vicidial.api.CallRecord;
 import io.viciagents.vicidial.api.DialerException;
 import io.viciagents.vicidial.api.Lead;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Compares how a call ended with what its log and its lead at one dialer say, by the API's functions. Blocks. Throws {@link
  * DialerException} when the dialer does not answer.
  */
 final class Comparing {
-    private static final Set<String> DROPPED = Set.of("DROP", "XDROP");
-
     private final Dialer dialer;
 
     Comparing(Dialer dialer) {
@@ -53,7 +50,7 @@ final class Comparing {
         if (status.equals(task.status())) {
             return Optional.empty();
         }
-        if (DROPPED.contains(status)) {
+        if (Compared.DROPPED.contains(status)) {
             return Optional.of(Difference.DROPPED);
         }
         return Optional.of(LeadJudge.isUndecided(status) ? Difference.STUCK : Difference.DIFFERENT);

@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
  * @param doNotCall which list a do-not-call goes to
  * @param newLeads what becomes of callers without a lead
  * @param guaranteedSlots per cent of all slots of the agent nodes that are kept for its calls
+ * @param database an account that may read its tables
  */
 public record DialerSettings(
         @Doc("Give each dialer a name that stays, for calls are kept under it.")
@@ -77,7 +78,11 @@ public record DialerSettings(
         @Default("0")
         @Doc(
                 "Per cent of all slots that no other dialer gets, even while this one has no calls; where several share the agent nodes.")
-        int guaranteedSlots) {
+        int guaranteedSlots,
+
+        @Doc(
+                "A read-only account of its MariaDB: reconcile then finds calls that VICIdial has and we never heard of, too.")
+        Optional<ReadOnlyAccount> database) {
     /** Refuses what could never work. */
     public DialerSettings {
         new Checks()

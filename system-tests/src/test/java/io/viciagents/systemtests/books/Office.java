@@ -133,7 +133,8 @@ final class Office implements AutoCloseable {
                 new CallTimes(LocalTime.of(9, 0), LocalTime.of(20, 0), List.of(DayOfWeek.values())),
                 DoNotCallList.SYSTEM,
                 Optional.of(new NewLeads(1001, "1")),
-                0);
+                0,
+                Optional.empty());
     }
 
     private static Routes routes() {

@@ -85,7 +85,8 @@ class ReconcileCommandTest {
                 new CallTimes(LocalTime.of(9, 0), LocalTime.of(20, 0), List.of(DayOfWeek.values())),
                 DoNotCallList.SYSTEM,
                 Optional.empty(),
-                1));
+                1,
+                Optional.empty()));
     }
 
     private int reconcile(String... arguments) {
@@ -96,7 +97,8 @@ class ReconcileCommandTest {
                 "XFER",
                 "NP",
                 Optional.of(new RemoteAgent("9001", "AIOUT", Optional.of("AI_INBOUND"))));
-        return new CommandLine(new ReconcileCommand(this::database, this::dialers, () -> Map.of("7009001", route)))
+        return new CommandLine(new ReconcileCommand(
+                        this::database, this::dialers, () -> Map.of("7009001", route), dialer -> List.of("pbx")))
                 .setOut(new PrintWriter(out, true))
                 .execute(arguments);
     }

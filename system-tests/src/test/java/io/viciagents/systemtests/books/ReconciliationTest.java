@@ -85,7 +85,8 @@ class ReconciliationTest {
                         new CallTimes(LocalTime.of(9, 0), LocalTime.of(20, 0), List.of(DayOfWeek.values())),
                         DoNotCallList.SYSTEM,
                         Optional.empty(),
-                        1)),
+                        1,
+                        Optional.empty())),
                 vertx,
                 new SimpleMeterRegistry(),
                 clock);

@@ -1,4 +1,4 @@
-package io.viciagents.dispatcher.setup;
+package io.viciagents.dispatcher.vicidial;
 
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
@@ -7,7 +7,7 @@ import io.viciagents.vicidial.tables.TablesAccess;
 import java.time.Duration;
 
 /**
- * A read-only account of VICIdial's MariaDB.
+ * A read-only account of VICIdial's MariaDB: for what its APIs do not tell.
  *
  * @param host of the database
  * @param port of the database
@@ -15,7 +15,7 @@ import java.time.Duration;
  * @param user who may only read
  * @param password of that user
  */
-public record Database(
+public record ReadOnlyAccount(
         @Default("127.0.0.1") @Doc("The database server of the dialer.")
         String host,
 
