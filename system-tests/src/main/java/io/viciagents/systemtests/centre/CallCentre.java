@@ -166,6 +166,11 @@ public final class CallCentre implements AutoCloseable {
         return folder.resolve("recordings");
     }
 
+    /** Where the recordings of all nodes come together: a folder for each call. */
+    public Path storage() {
+        return files.storage();
+    }
+
     /** What the dispatchers wrote about calls. */
     public CallLog callLog() {
         return new CallLog(dispatchers.stream().map(JarService::log).toList());

@@ -65,6 +65,11 @@ final class ServiceFiles {
         write(name + ".yaml", json(configuration));
     }
 
+    /** Where the recordings of all nodes come together. */
+    Path storage() {
+        return folder.resolve("storage");
+    }
+
     /** One agent node. */
     void writeNode(String name, MemberPorts ports, NodePlan plan) {
         Map<String, Object> configuration = common(ports);
@@ -74,6 +79,7 @@ final class ServiceFiles {
         configuration.put(
                 "recordings", folder.resolve("recordings").resolve(name).toString());
         configuration.put("providers", plan.providers());
+        configuration.put("storage", Map.of("type", "folder", "path", storage().toString()));
         configuration.put("media", Map.of("ports", Map.of("type", "shared", "first", 0)));
         write(name + ".yaml", json(configuration));
     }

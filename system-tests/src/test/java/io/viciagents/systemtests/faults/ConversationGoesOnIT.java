@@ -13,10 +13,16 @@ import io.viciagents.systemtests.centre.CallIds;
 import io.viciagents.systemtests.centre.CallLog;
 import io.viciagents.systemtests.process.JarService;
 import io.viciagents.systemtests.process.Patience;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,7 +115,48 @@ class ConversationGoesOnIT {
         assertThat(scene.told("needs another node") - moved).isOne();
         cure.accept(lost[0]);
         lost[0].awaitReady();
+        assertThatBothPartsAreOneRecording(log.ended().getLast().call());
         return gap[0];
+    }
+
+    /** The node that was lost brings its part when it is back. */
+    private static void assertThatBothPartsAreOneRecording(String call) {
+        Path folder = scene.centre().storage().resolve(call.replace('/', '_'));
+        Patience.until(
+                "both parts of " + call + " in " + folder,
+                Scene.SOON,
+                () -> sounds(folder, "part-1-") == 1
+                        && sounds(folder, "part-2-") == 1
+                        && seconds(folder, "call.wav") > seconds(folder, "part-1-")
+                        && seconds(folder, "call.wav") > seconds(folder, "part-2-"));
+        assertThat(seconds(folder, "call.wav"))
+                .as("what both nodes recorded, and the silence between")
+                .isBetween(
+                        seconds(folder, "part-1-") + seconds(folder, "part-2-") - 0.1,
+                        seconds(folder, "part-1-") + seconds(folder, "part-2-") + 10);
+    }
+
+    private static long sounds(Path folder, String beginning) {
+        return files(folder, beginning).size();
+    }
+
+    private static double seconds(Path folder, String beginning) {
+        return files(folder, beginning).stream()
+                .mapToDouble(file -> (file.toFile().length() - 44) / 32_000.0)
+                .sum();
+    }
+
+    private static List<Path> files(Path folder, String beginning) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> String.valueOf(file.getFileName()).startsWith(beginning)
+                            && file.toString().endsWith(".wav"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Duration gapAround(SoundTrack heard, Runnable fault) {
