@@ -11,7 +11,9 @@ import io.viciagents.dispatcher.history.KeptEnds;
 import io.viciagents.dispatcher.place.KnownNodes;
 import io.viciagents.dispatcher.reconcile.Nightly;
 import io.viciagents.dispatcher.reconcile.NightlySettings;
+import io.viciagents.dispatcher.reconcile.Nights;
 import io.viciagents.dispatcher.reconcile.Reconciliation;
+import io.viciagents.dispatcher.reconcile.Unheard;
 import io.viciagents.dispatcher.vicidial.Dialers;
 import io.viciagents.service.Running;
 import java.time.Clock;
@@ -45,6 +47,15 @@ record Annals(DispatcherConfiguration configuration, Running running, ClusterMem
                 dialers.clerk(),
                 routes,
                 time -> member.vertx().timer(time.toMillis()).await());
-        return Nightly.open(settings, reconciliation, new KeptEnds(there)::since, Clock.systemUTC(), running.meters());
+        Unheard unheard = Unheard.of(
+                configuration.dialers(), configuration::asterisksOf, routes, member.vertx(), Clock.systemUTC());
+        return Nightly.open(
+                settings,
+                reconciliation,
+                unheard,
+                new Nights(there, configuration.name()),
+                new KeptEnds(there)::since,
+                Clock.systemUTC(),
+                running.meters());
     }
 }

@@ -1,0 +1,164 @@
+package io.viciagents.systemtests.books;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import io.viciagents.cluster.MediaFormat;
+import io.viciagents.cluster.NextStep;
+import io.viciagents.dispatcher.call.RemoteAgent;
+import io.viciagents.dispatcher.call.Route;
+import io.viciagents.dispatcher.call.Routes;
+import io.viciagents.dispatcher.database.Database;
+import io.viciagents.dispatcher.database.DatabaseSettings;
+import io.viciagents.dispatcher.history.KeptEnds;
+import io.viciagents.dispatcher.reconcile.Nightly;
+import io.viciagents.dispatcher.reconcile.NightlySettings;
+import io.viciagents.dispatcher.reconcile.Nights;
+import io.viciagents.dispatcher.reconcile.Reconciliation;
+import io.viciagents.dispatcher.reconcile.Unheard;
+import io.viciagents.dispatcher.vicidial.CallTimes;
+import io.viciagents.dispatcher.vicidial.DialerSettings;
+import io.viciagents.dispatcher.vicidial.Dialers;
+import io.viciagents.dispatcher.vicidial.DoNotCallList;
+import io.viciagents.dispatcher.vicidial.SummaryPlace;
+import io.viciagents.service.configuration.Secret;
+import io.viciagents.systemtests.site.LocalPostgres;
+import io.viciagents.systemtests.vicidial.StandIn;
+import io.viciagents.systemtests.vicidial.Telephone;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Two dispatchers whose hour comes at the same moment, on a real PostgreSQL and the stand-in: one of them compares and mends
+ * what VICIdial dropped.
+ */
+class NightlyTest {
+    private static final ZoneId DENVER = ZoneId.of("America/Denver");
+    private static final Routes ROUTES = new Routes(Map.of(
+            "7009001",
+            new Route(
+                    "offer",
+                    MediaFormat.ULAW,
+                    new NextStep.InGroup("HUMANS"),
+                    "XFER",
+                    "NP",
+                    Optional.of(new RemoteAgent("9001", "AIOUT", Optional.of("AI_INBOUND"))))));
+
+    private final Vertx vertx = Vertx.vertx();
+    private final LocalPostgres postgres = LocalPostgres.start();
+    private final StandIn dialer = new StandIn(vertx, Clock.system(DENVER), Telephone.NONE);
+
+    @AfterEach
+    void close() {
+        vertx.close().await();
+        postgres.close();
+    }
+
+    /** What a dispatcher has of it. */
+    private final class OneDispatcher implements AutoCloseable {
+        private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        private final Database database = Database.connect(
+                vertx, new DatabaseSettings(postgres.url(), Secret.of("postgres"), Secret.of("postgres"), 2));
+        private final Dialers dialers = Dialers.of(List.of(settings()), vertx, meters, Clock.systemUTC());
+        private final Nightly nightly;
+
+        OneDispatcher(String name, ZonedDateTime hour) {
+            nightly = Nightly.open(
+                    new NightlySettings(hour.toLocalTime(), DENVER, Duration.ofHours(26), true),
+                    new Reconciliation(
+                            dialers::compare,
+                            dialers.clerk(),
+                            ROUTES,
+                            time -> vertx.timer(time.toMillis()).await()),
+                    Unheard.of(List.of(settings()), asterisks -> List.of("pbx"), ROUTES, vertx, Clock.systemUTC()),
+                    new Nights(database, name),
+                    new KeptEnds(database)::since,
+                    Clock.systemUTC(),
+                    meters);
+        }
+
+        double dropped() {
+            return meters.get("reconcile.differences")
+                    .tag("difference", "dropped")
+                    .gauge()
+                    .value();
+        }
+
+        double nights() {
+            return meters.get("reconcile.nights").tag("came", "done").counter().count();
+        }
+
+        @Override
+        public void close() {
+            nightly.close();
+            dialers.close();
+            database.close();
+        }
+    }
+
+    private DialerSettings settings() {
+        return new DialerSettings(
+                "main",
+                dialer.web(),
+                "aiapi",
+                Secret.of("aiapipass1"),
+                "reconcile",
+                DENVER,
+                Duration.ofSeconds(2),
+                Duration.ofMillis(100),
+                new SummaryPlace.Comments(),
+                List.of(),
+                new CallTimes(LocalTime.of(9, 0), LocalTime.of(20, 0), List.of(DayOfWeek.values())),
+                DoNotCallList.SYSTEM,
+                Optional.empty(),
+                1,
+                Optional.empty());
+    }
+
+    private void aCallThatVicidialHasDropped() {
+        dialer.listen().await();
+        dialer.books(books -> books.insert(
+                "vicidial_list", "lead_id=50|status=NEW|list_id=1001|phone_code=1|phone_number=7275551212"));
+        dialer.calls().follows(Duration.ofDays(1));
+        dialer.calls().logIn();
+        String callId = dialer.calls().outbound(50).orElseThrow().callId();
+        dialer.calls().hungUp(callId);
+        try (Database database = Database.connect(
+                vertx, new DatabaseSettings(postgres.url(), Secret.of("postgres"), Secret.of("postgres"), 2))) {
+            database.query(
+                    "insert into call (call, asterisk, dialer, call_id, campaign, lead, extension, arrived_at)"
+                            + " values ('pbx/17.1', 'pbx', 'main', $1, 'AIOUT', 50, '7009001', now())",
+                    callId);
+        }
+    }
+
+    @Test
+    void oneOfTwoDispatchersComparesTheNight() {
+        aCallThatVicidialHasDropped();
+        ZonedDateTime hour = ZonedDateTime.now(DENVER).plusSeconds(2);
+        try (OneDispatcher one = new OneDispatcher("one", hour);
+                OneDispatcher two = new OneDispatcher("two", hour)) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> postgres.query("select 1 from night where ended_at is not null")
+                                    .size()
+                            == 1);
+            assertThat(one.nights() + two.nights()).isEqualTo(1);
+            assertThat(one.dropped() + two.dropped()).isEqualTo(1);
+        }
+        String lead = dialer.books(books ->
+                books.find("vicidial_list", "lead_id", 50).orElseThrow().get("status"));
+        assertThat(lead).isEqualTo("NP");
+    }
+}
