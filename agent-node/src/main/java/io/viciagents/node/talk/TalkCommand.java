@@ -27,10 +27,11 @@ import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code agent-node talk profile.yaml}: the profile's conversation as text. Nothing is called and nothing is written. */
+/** {@code agent-node talk --profile profile.yaml}: the profile's conversation as text. Nothing is called and nothing is written. */
 @Command(
         name = "talk",
         mixinStandardHelpOptions = true,
@@ -40,8 +41,11 @@ import picocli.CommandLine.Spec;
 public final class TalkCommand implements Callable<Integer> {
     private static final int REFUSED = 2;
 
-    @Parameters(paramLabel = "PROFILE", description = "The profile's YAML file.")
-    private Path file = Path.of(".");
+    @Parameters(arity = "0..1", paramLabel = "PROFILE", description = "The profile's YAML file.")
+    private Optional<Path> file = Optional.empty();
+
+    @Option(names = "--profile", paramLabel = "PROFILE", description = "The same.")
+    private Optional<Path> named = Optional.empty();
 
     @Option(
             names = "--lead",
@@ -93,9 +97,13 @@ public final class TalkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (file.isPresent() == named.isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(), "name one profile's YAML file, such as profiles/offer.yaml");
+        }
         PrintWriter out = spec.commandLine().getOut();
         try {
-            Profile profile = Profiles.read(file);
+            Profile profile = Profiles.read(file.or(() -> named).orElseThrow());
             return hold(profile, out);
         } catch (InvalidProfile invalid) {
             spec.commandLine().getErr().println(invalid.getMessage());

@@ -34,6 +34,7 @@ final class TurnCaller implements AutoCloseable {
     private final List<Duration> bargeIns = new ArrayList<>();
     private Duration deadAir = Duration.ZERO;
     private int cutOffs;
+    private boolean answeredAtOnce;
     private long mark;
 
     Telephone telephone() {
@@ -150,8 +151,10 @@ final class TurnCaller implements AutoCloseable {
         line().press(keys);
         spoken();
         Patience.isSoWithin(SOON, () -> heard().silenceAfter(before, PAUSED).isPresent());
-        heard().silenceAfter(before, PAUSED).ifPresent(stop -> bargeIns.add(Duration.ofNanos(stop - before)));
-        mark = heard().silenceAfter(before, PAUSED).orElse(before);
+        Optional<Long> stop = heard().silenceAfter(before, PAUSED);
+        stop.ifPresent(at -> bargeIns.add(Duration.ofNanos(at - before)));
+        mark = stop.orElse(before);
+        answeredAtOnce = stop.isEmpty();
         return this;
     }
 
@@ -167,6 +170,10 @@ final class TurnCaller implements AutoCloseable {
 
     /** Waits for the agent's answer to what was said last. */
     TurnCaller answered() {
+        if (answeredAtOnce) {
+            answeredAtOnce = false;
+            return this;
+        }
         Patience.isSoWithin(ANSWERED_WITHIN, () -> heard().soundAfter(mark).isPresent());
         gaps.add(heard().soundAfter(mark)
                 .map(sound -> Duration.ofNanos(sound - mark))
