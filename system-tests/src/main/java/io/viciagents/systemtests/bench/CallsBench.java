@@ -80,13 +80,20 @@ final class CallsBench implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,
-                "%d calls: %d served, %d turns, gap p50 %s, p95 %s, longest wait %d ms, machine load %.1f%n",
+                "%d calls: %d served, %d turns, gap p50 %s, p95 %s, longest wait %d ms; %.1f of %d cores busy with it, machine"
+                        + " load %.1f%n",
                 result.calls(),
                 result.served(),
                 result.turns(),
                 result.gapP50Ms(),
                 result.gapP95Ms(),
                 result.longestWaitMs(),
+                result.parts().stream()
+                                .mapToDouble(CallsResult.Part::cpuPercentOfACoreACall)
+                                .sum()
+                        * result.calls()
+                        / 100,
+                Runtime.getRuntime().availableProcessors(),
                 result.load());
         for (CallsResult.Part part : result.parts()) {
             out.printf(
