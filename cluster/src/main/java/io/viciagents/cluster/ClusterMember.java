@@ -126,6 +126,11 @@ public final class ClusterMember implements AutoCloseable {
         return new HazelcastEntries(manager.getHazelcastInstance().getMap(HazelcastSetup.PAUSES));
     }
 
+    /** Logins that dialers have refused to one of them; for dispatchers. */
+    public SharedEntries refusals() {
+        return new HazelcastEntries(manager.getHazelcastInstance().getMap(HazelcastSetup.REFUSALS));
+    }
+
     /** What calls have cost; for agent nodes. */
     public Spendings spendings() {
         return new Spendings(manager.getHazelcastInstance().getMap(HazelcastSetup.SPENDINGS));

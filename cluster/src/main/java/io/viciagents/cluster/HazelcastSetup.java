@@ -26,6 +26,9 @@ final class HazelcastSetup {
     /** Calls that somebody wants stopped. */
     static final String PAUSES = "pauses";
 
+    /** Logins that dialers have refused. */
+    static final String REFUSALS = "refusals";
+
     /** How far conversations have come, by call and generation. */
     static final String CONVERSATIONS = "conversations";
 
@@ -56,6 +59,7 @@ final class HazelcastSetup {
         config.addMapConfig(map(CALLS).setSplitBrainProtectionName(QUORUM).setReadBackupData(true));
         config.addMapConfig(map(POSTINGS).setSplitBrainProtectionName(QUORUM));
         config.addMapConfig(map(PAUSES).setSplitBrainProtectionName(QUORUM).setReadBackupData(true));
+        config.addMapConfig(map(REFUSALS).setSplitBrainProtectionName(QUORUM).setReadBackupData(true));
         config.addMapConfig(map(CONVERSATIONS).setReadBackupData(true).setMaxIdleSeconds(FORGOTTEN_AFTER_SECONDS));
         config.addMapConfig(map(SPENDINGS).setReadBackupData(true).setMaxIdleSeconds(SPENT_LONG_AGO_SECONDS));
         // Vert.x keeps its own book of members and addresses in these.

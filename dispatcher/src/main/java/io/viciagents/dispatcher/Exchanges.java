@@ -99,10 +99,7 @@ final class Exchanges implements Duties {
         this.records = new ReplicatedRecords(member.calls(), member.conversations());
         configuration.asterisks().forEach(this::count);
         running.life().onStop("asterisks", () -> connections.values().forEach(AsteriskConnection::close));
-        this.dialers = running.life()
-                .opened(
-                        "dialers",
-                        Dialers.of(configuration.dialers(), member.vertx(), running.meters(), Clock.systemUTC()));
+        this.dialers = running.life().opened("dialers", connected());
         dialers.warmUp();
         this.database = configuration
                 .database()
@@ -125,8 +122,15 @@ final class Exchanges implements Duties {
         PauseRoutes.add(running.ops(), pauses, routes);
         running.ops().post("/dialers/try-login-again", Access.TOKEN, request -> {
             dialers.tryLoginsAgain();
-            return OpsAnswer.text(200, "the next request to each dialer tries the login again");
+            return OpsAnswer.text(
+                    200,
+                    "each dialer is asked again; when it accepts the login, the other dispatchers ask it again, too");
         });
+    }
+
+    private Dialers connected() {
+        return Dialers.among(
+                member.refusals(), configuration.dialers(), member.vertx(), running.meters(), Clock.systemUTC());
     }
 
     private CallHistory traces() {

@@ -2,6 +2,7 @@ package io.viciagents.dispatcher.vicidial;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
+import io.viciagents.cluster.SharedEntries;
 import io.viciagents.dispatcher.ari.Switchboard;
 import io.viciagents.dispatcher.books.BookTask;
 import io.viciagents.dispatcher.books.Clerk;
@@ -14,6 +15,7 @@ import io.viciagents.vicidial.api.RemoteAgents;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -26,26 +28,44 @@ public final class Dialers implements AutoCloseable {
     private final Map<String, Dialer> dialers;
     private final Clerk clerk;
     private final MeterRegistry meters;
+    private final Optional<SharedRefusals> refusals;
 
-    private Dialers(Map<String, Dialer> dialers, MeterRegistry meters) {
+    private Dialers(Map<String, Dialer> dialers, MeterRegistry meters, Optional<SharedRefusals> refusals) {
         this.dialers = dialers;
+        this.refusals = refusals;
         this.meters = meters;
         this.clerk = new VicidialClerk(dialers.values().stream().collect(Collectors.toMap(Dialer::name, Writing::new)));
     }
 
-    /** Connects to nothing yet. */
+    /** For somebody who is alone. Connects to nothing yet. */
     public static Dialers of(List<DialerSettings> all, Vertx vertx, MeterRegistry meters, InstantSource clock) {
-        return new Dialers(
-                all.stream()
-                        .map(settings -> dialer(settings, vertx, meters, clock))
-                        .collect(Collectors.toMap(Dialer::name, Function.identity())),
-                meters);
+        return new Dialers(connected(all, new Ways(vertx, meters, clock, LoginNews.NONE)), meters, Optional.empty());
     }
 
-    private static Dialer dialer(DialerSettings settings, Vertx vertx, MeterRegistry meters, InstantSource clock) {
-        DialerClient client = new DialerClient(
-                vertx, settings.access(), settings.allStatuses(), new ToldAlarm(settings.name(), meters));
-        return new Dialer(settings, client, clock);
+    /**
+     * For a dispatcher among others: a login that one of them was refused is tried by none. Connects to nothing yet.
+     *
+     * @param entries the dispatchers' common memory of refused logins
+     */
+    public static Dialers among(
+            SharedEntries entries, List<DialerSettings> all, Vertx vertx, MeterRegistry meters, InstantSource clock) {
+        SharedRefusals refusals = new SharedRefusals(entries);
+        Map<String, Dialer> dialers = connected(all, new Ways(vertx, meters, clock, refusals));
+        refusals.open(dialers.values());
+        return new Dialers(dialers, meters, Optional.of(refusals));
+    }
+
+    private static Map<String, Dialer> connected(List<DialerSettings> all, Ways ways) {
+        return all.stream().map(ways::dialer).collect(Collectors.toMap(Dialer::name, Function.identity()));
+    }
+
+    /** What every dialer is reached by. */
+    private record Ways(Vertx vertx, MeterRegistry meters, InstantSource clock, LoginNews news) {
+        Dialer dialer(DialerSettings settings) {
+            ToldAlarm alarm = new ToldAlarm(settings.name(), meters, news);
+            return new Dialer(
+                    settings, new DialerClient(vertx, settings.access(), settings.allStatuses(), alarm), clock);
+        }
     }
 
     /** Who carries postings out, at all of them. */
@@ -97,6 +117,10 @@ public final class Dialers implements AutoCloseable {
 
     /** After a human has mended what made a login refused. */
     public void tryLoginsAgain() {
+        refusals.ifPresentOrElse(SharedRefusals::tryAgain, this::openGates);
+    }
+
+    private void openGates() {
         for (Dialer dialer : dialers.values()) {
             for (Api api : Api.values()) {
                 dialer.client().tryLoginAgain(api);
@@ -106,6 +130,7 @@ public final class Dialers implements AutoCloseable {
 
     @Override
     public void close() {
+        refusals.ifPresent(SharedRefusals::close);
         dialers.values().forEach(dialer -> dialer.client().close());
     }
 }

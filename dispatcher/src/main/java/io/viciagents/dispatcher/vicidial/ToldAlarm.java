@@ -19,6 +19,8 @@ final class ToldAlarm implements DialerAlarm {
     private final Map<Api, State> states = new ConcurrentHashMap<>(
             Arrays.stream(Api.values()).collect(Collectors.toMap(Function.identity(), api -> State.WELL)));
 
+    private final LoginNews news;
+
     /** What is known of an API; the gauge {@code dialer.api} tells its number. */
     private enum State {
         WELL(0),
@@ -32,7 +34,8 @@ final class ToldAlarm implements DialerAlarm {
         }
     }
 
-    ToldAlarm(String dialer, MeterRegistry meters) {
+    ToldAlarm(String dialer, MeterRegistry meters, LoginNews news) {
+        this.news = news;
         for (Api api : Api.values()) {
             Gauge.builder("dialer.api", () -> states.getOrDefault(api, State.WELL).gauge)
                     .description("0: answers, 1: does not answer, 2: refused our login, a human must mend it")
@@ -50,6 +53,15 @@ final class ToldAlarm implements DialerAlarm {
                 .addKeyValue("api", api)
                 .log("refuses our login: mend the user (password, active, level 8, vdc_agent_api_access), then POST"
                         + " /dialers/try-login-again; until then calls end by the dialplan and their books wait");
+        news.refused(dialer, api);
+    }
+
+    @Override
+    public void loginAccepted(String dialer, Api api) {
+        if (states.replace(api, State.LOGIN_REFUSED, State.WELL)) {
+            log.atInfo().addKeyValue("dialer", dialer).addKeyValue("api", api).log("accepts our login again");
+        }
+        news.accepted(dialer, api);
     }
 
     @Override

@@ -72,6 +72,11 @@ final class ApiConnection {
         context.runOnContext(now -> gate.tryAgain());
     }
 
+    /** The login is known to be refused, by another who has the same. */
+    void stopLogins() {
+        context.runOnContext(now -> refused());
+    }
+
     private void attempt(ApiRequest request, int tries, Promise<ApiAnswer> promise) {
         gate.enter(new LoginGate.Waiting() {
             @Override
@@ -145,8 +150,8 @@ final class ApiConnection {
 
     private void settle(ApiRequest request, int tries, AsyncResult<ApiAnswer> result, Promise<ApiAnswer> promise) {
         if (result.succeeded()) {
-            if (request.needsLogin()) {
-                gate.accepted();
+            if (request.needsLogin() && gate.accepted()) {
+                alarm.loginAccepted(access.dialer(), api);
             }
             promise.complete(result.result());
             return;

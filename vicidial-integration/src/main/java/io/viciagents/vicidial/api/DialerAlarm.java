@@ -8,6 +8,9 @@ public interface DialerAlarm {
      */
     void loginRefused(String dialer, Api api);
 
+    /** The login was accepted, for the first time or after it was tried again. */
+    default void loginAccepted(String dialer, Api api) {}
+
     /** So many requests failed that the next ones are not tried for a while. */
     void unreachable(String dialer, Api api);
 

@@ -93,6 +93,11 @@ public final class DialerClient {
                 });
     }
 
+    /** Sends nothing more to an API, for the same login was refused to another. */
+    public void stopLogins(Api api) {
+        (api == Api.AGENT ? agent : nonAgent).stopLogins();
+    }
+
     /** Lets requests to an API pass again whose login was refused: one, and the others when it was accepted. */
     public void tryLoginAgain(Api api) {
         (api == Api.AGENT ? agent : nonAgent).tryLoginAgain();

@@ -57,10 +57,11 @@ final class LoginGate {
         letIn();
     }
 
-    void accepted() {
-        if (state == State.UNKNOWN) {
-            state = State.ACCEPTED;
-        }
+    /** Answers whether this is the first time since it was not known. */
+    boolean accepted() {
+        boolean first = state == State.UNKNOWN;
+        state = first ? State.ACCEPTED : state;
+        return first;
     }
 
     /** Answers whether this is the first refusal. */
