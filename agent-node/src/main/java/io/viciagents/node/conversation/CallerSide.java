@@ -115,7 +115,7 @@ final class CallerSide implements Hearing.Listener {
         } else if (speech.interruption() == Interruption.REFUSED) {
             bargeIn.forget();
             if (weigh(words) == Weight.TELLING) {
-                listener.overDisclosure(words);
+                listener.overDisclosure(words, listening);
             }
         } else {
             Duration stop = bargeIn.sinceOnset();
@@ -180,8 +180,12 @@ final class CallerSide implements Hearing.Listener {
         /** The caller has spoken over the agent and means to be answered. */
         void interrupted(String words);
 
-        /** The caller has said something over what may not be interrupted. */
-        void overDisclosure(String words);
+        /**
+         * The caller has said something over what may not be interrupted.
+         *
+         * @param expected by the question that is being asked, or will be
+         */
+        void overDisclosure(String words, Listen expected);
 
         /** Nothing will be heard any more. */
         void deaf(String reason);

@@ -1,5 +1,6 @@
 package io.viciagents.node.conversation;
 
+import io.viciagents.node.dialogue.AnswerPart.Listen;
 import io.viciagents.node.dialogue.Happening;
 import io.viciagents.node.profile.Interruption;
 import io.viciagents.node.script.GlobalIntents;
@@ -10,7 +11,8 @@ import java.util.Optional;
 
 /**
  * What the caller's turns mean at this point of the conversation: an answer, an interruption, a sentence that goes on, or
- * something said over a disclosure or a goodbye. Confined to the call's loop. Mutable: what was said over a disclosure and
+ * something said over a disclosure or a goodbye. What is said over a disclosure does not answer the question that follows it;
+ * never-call-again, a wish for a human and the like always count. Confined to the call's loop. Mutable: what was said over a disclosure and
  * waits for its end.
  */
 final class CallerTurns implements CallerSide.Listener {
@@ -143,12 +145,17 @@ final class CallerTurns implements CallerSide.Listener {
     }
 
     @Override
-    public void overDisclosure(String words) {
+    public void overDisclosure(String words, Listen expected) {
         if (floor.phase() == Phase.CLOSING) {
             overTheGoodbye(words);
-        } else {
-            kept = Optional.of(words);
+        } else if (!beforeTheQuestion(expected) || globals.said(words, 1).isPresent()) {
+            kept = kept.filter(globals::optsOut).or(() -> Optional.of(words));
         }
+    }
+
+    /** A "hello?" that comes before the question is no answer to it, however near it sounds to one. */
+    private boolean beforeTheQuestion(Listen expected) {
+        return !expected.phrases().isEmpty() && !agent.speech().atTheQuestion();
     }
 
     @Override

@@ -106,6 +106,40 @@ final class ConversationTest {
     }
 
     @Test
+    void whatIsSaidOverTheDisclosureDoesNotAnswerTheQuestionAfterIt() {
+        Scene scene = Scene.outbound().begin().silence(1000).says("no").untilQuiet();
+        assertThat(scene.story).noneMatch(line -> line.startsWith("ended"));
+
+        scene.says("no").untilQuiet();
+        assertThat(scene.outcome)
+                .as("after the question it does")
+                .hasValueSatisfying(
+                        outcome -> assertThat(outcome.disposition()).isEqualTo("NI"));
+    }
+
+    @Test
+    void aWishForAHumanOverTheDisclosureCounts() {
+        Scene scene = Scene.outbound().begin().silence(1000);
+
+        scene.says("let me talk to a person").untilQuiet();
+
+        assertThat(scene.outcome)
+                .hasValueSatisfying(
+                        outcome -> assertThat(outcome.disposition()).isEqualTo("XFER"));
+    }
+
+    @Test
+    void nothingElseOverTheDisclosureTakesAnOptOutBack() {
+        Scene scene = Scene.outbound().begin().silence(500);
+
+        scene.says("please stop calling me").says("can you hear me").untilQuiet();
+
+        assertThat(scene.outcome)
+                .hasValueSatisfying(
+                        outcome -> assertThat(outcome.disposition()).isEqualTo("DNC"));
+    }
+
+    @Test
     void anOptOutKeyInTheDisclosureIsObeyedAtOnce() {
         Scene scene = Scene.outbound().begin().silence(1000).presses("9").untilQuiet();
 
