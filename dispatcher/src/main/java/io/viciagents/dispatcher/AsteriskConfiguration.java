@@ -49,6 +49,14 @@ public record AsteriskConfiguration(
                         name.matches("[0-9A-Za-z._-]+"),
                         "name",
                         "'" + name + "' is not usable; give one of letters, digits, '.', '_' and '-'")
+                .that(
+                        ("http".equals(url.getScheme()) || "https".equals(url.getScheme())) && url.getHost() != null,
+                        "url",
+                        "it is no HTTP server of an Asterisk; write such as http://10.0.0.5:8088")
+                .that(
+                        url.getUserInfo() == null,
+                        "url",
+                        "it holds a user or password; give them by user and password, where they stay hidden")
                 .done();
     }
 }

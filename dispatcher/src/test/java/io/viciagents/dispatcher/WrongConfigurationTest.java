@@ -26,6 +26,17 @@ class WrongConfigurationTest {
             DISPATCHER_ROUTES               | {}    | routes: it is empty
             DISPATCHER_LIMITS_OFFER         | 0s    | limits.offer: longer than nothing wanted
             DISPATCHER_DATABASE             | {url: 'postgresql://db/x', user: {env: ARI_PASSWORD}, password: {env: ARI_PASSWORD}, connections: 0} | database.connections: 1 or more
+            DISPATCHER_ASTERISKS_0_URL | tcp://pbx | asterisks[0].url: it is no HTTP server
+            DISPATCHER_RETENTION_CALLS | 5s | retention.calls: less than an hour
+            DISPATCHER_CAPACITY_REPEAT | 1ms | capacity.repeat: it is shorter than interval
+            DISPATCHER_ROUTES | {'1': {profile: p, fallbackDisposition: TOOLONGONE, fallback: {type: in-group, name: H}}} | routes.1.fallbackDisposition:
+            DISPATCHER_ROUTES | {'1': {profile: p, fallback: {type: in-group, name: H}, remoteAgent: {user: '9 1', campaign: A}}} | routes.1.remoteAgent.user:
+            DISPATCHER_ROUTES | {'1': {profile: p, fallback: {type: in-group, name: H}, remoteAgent: {user: '91', campaign: A, lines: 0}}} | routes.1.remoteAgent.lines:
+            DISPATCHER_DIALERS | [{name: main, web: 'd.example', user: aiapi, password: {env: ARI_PASSWORD}, zone: UTC}] | dialers[0].web: 'd.example' is no web server
+            DISPATCHER_DIALERS | [{name: main, web: 'https://d.example', user: a b, password: {env: ARI_PASSWORD}, zone: UTC}] | dialers[0].user: 'a b' is no user
+            DISPATCHER_DIALERS | [{name: main, web: 'https://d.example', user: aiapi, password: {env: ARI_PASSWORD}, zone: UTC, source: x}] | dialers[0].source:
+            DISPATCHER_DIALERS | [{name: main, web: 'https://d.example', user: aiapi, password: {env: ARI_PASSWORD}, zone: UTC, statuses: [APPT, TOOLONGONE]}] | dialers[0].statuses[1]: 'TOOLONGONE' is no status
+            DISPATCHER_DATABASE | {url: 'mysql://db/x', user: {env: ARI_PASSWORD}, password: {env: ARI_PASSWORD}} | database.url: url is no database
             """)
     void eachWrongValueIsNamedByItsWholeKey(String variable, String value, String problem) {
         Map<String, String> environment = new HashMap<>(RIGHT);

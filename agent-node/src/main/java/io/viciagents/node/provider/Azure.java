@@ -49,11 +49,10 @@ public record Azure(
         implements Listening, Speaking {
     /** Refuses what names no resource. */
     public Azure {
-        if (region.isPresent() == host.isPresent()) {
-            throw new IllegalArgumentException("either region or host is wanted; give one of the two");
-        }
         host.map(url -> Addresses.socket("host", url))
                 .orElseGet(Checks::new)
+                .that(region.isPresent() || host.isPresent(), "region", "it is missing; give it, or host instead")
+                .that(region.isEmpty() || host.isEmpty(), "host", "there is a region, too; leave one of the two out")
                 .that(
                         silence.toMillis() >= 100 && silence.toMillis() <= 5000,
                         "silence",

@@ -113,8 +113,7 @@ final class ConversationTest {
         scene.says("no").untilQuiet();
         assertThat(scene.outcome)
                 .as("after the question it does")
-                .hasValueSatisfying(
-                        outcome -> assertThat(outcome.disposition()).isEqualTo("NI"));
+                .hasValueSatisfying(outcome -> assertThat(outcome.disposition()).isEqualTo("NI"));
     }
 
     @Test
@@ -124,8 +123,7 @@ final class ConversationTest {
         scene.says("let me talk to a person").untilQuiet();
 
         assertThat(scene.outcome)
-                .hasValueSatisfying(
-                        outcome -> assertThat(outcome.disposition()).isEqualTo("XFER"));
+                .hasValueSatisfying(outcome -> assertThat(outcome.disposition()).isEqualTo("XFER"));
     }
 
     @Test
@@ -135,8 +133,7 @@ final class ConversationTest {
         scene.says("please stop calling me").says("can you hear me").untilQuiet();
 
         assertThat(scene.outcome)
-                .hasValueSatisfying(
-                        outcome -> assertThat(outcome.disposition()).isEqualTo("DNC"));
+                .hasValueSatisfying(outcome -> assertThat(outcome.disposition()).isEqualTo("DNC"));
     }
 
     @Test

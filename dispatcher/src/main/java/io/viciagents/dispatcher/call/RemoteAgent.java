@@ -1,5 +1,6 @@
 package io.viciagents.dispatcher.call;
 
+import io.viciagents.service.configuration.Checks;
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
 import io.viciagents.vicidial.AgentUser;
@@ -38,10 +39,12 @@ public record RemoteAgent(
 
     /** Refuses what VICIdial would cut or strip. */
     public RemoteAgent {
-        new AgentUser(user);
-        new CampaignId(campaign);
-        inGroup.ifPresent(InGroup::new);
-        lines.ifPresent(RemoteAgent::check);
+        new Checks()
+                .understood("user", () -> new AgentUser(user))
+                .understood("campaign", () -> new CampaignId(campaign))
+                .understood("inGroup", () -> inGroup.ifPresent(InGroup::new))
+                .understood("lines", () -> lines.ifPresent(RemoteAgent::check))
+                .done();
         servers = Map.copyOf(servers);
     }
 
@@ -64,8 +67,10 @@ public record RemoteAgent(
             Optional<Integer> lines) {
         /** Refuses what VICIdial would cut or strip. */
         public OnServer {
-            new AgentUser(user);
-            lines.ifPresent(RemoteAgent::check);
+            new Checks()
+                    .understood("user", () -> new AgentUser(user))
+                    .understood("lines", () -> lines.ifPresent(RemoteAgent::check))
+                    .done();
         }
     }
 

@@ -6,6 +6,7 @@ import io.viciagents.cluster.CallOutcome;
 import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.MediaFormat;
 import io.viciagents.cluster.NextStep;
+import io.viciagents.service.configuration.Checks;
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
 import java.util.List;
@@ -45,8 +46,11 @@ public record Route(
         Optional<RemoteAgent> remoteAgent) {
     /** Refuses statuses that VICIdial would cut. */
     public Route {
-        new CallOutcome(fallbackDisposition, fallback, List.of(), "");
-        new CallOutcome(callerLeftDisposition, fallback, List.of(), "");
+        new Checks()
+                .understood("fallbackDisposition", () -> new CallOutcome(fallbackDisposition, fallback, List.of(), ""))
+                .understood(
+                        "callerLeftDisposition", () -> new CallOutcome(callerLeftDisposition, fallback, List.of(), ""))
+                .done();
         labels = Map.copyOf(labels);
     }
 

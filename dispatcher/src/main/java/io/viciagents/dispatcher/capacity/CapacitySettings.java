@@ -1,5 +1,6 @@
 package io.viciagents.dispatcher.capacity;
 
+import io.viciagents.service.configuration.Checks;
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
 import java.time.Duration;
@@ -25,9 +26,9 @@ public record CapacitySettings(
         Duration repeat) {
     /** Refuses what would never wait. */
     public CapacitySettings {
-        if (interval.toMillis() < 1 || repeat.compareTo(interval) < 0) {
-            throw new IllegalArgumentException(
-                    "interval is nothing, or longer than repeat; give some seconds, and some minutes for repeat");
-        }
+        new Checks()
+                .that(interval.toMillis() >= 1, "interval", "it is nothing; give some seconds")
+                .that(repeat.compareTo(interval) >= 0, "repeat", "it is shorter than interval; give some minutes")
+                .done();
     }
 }

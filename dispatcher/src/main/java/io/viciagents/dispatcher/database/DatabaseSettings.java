@@ -29,8 +29,8 @@ public record DatabaseSettings(
         int connections) {
     /** Refuses what cannot be understood. */
     public DatabaseSettings {
-        DatabaseUrl.parse(url);
         new Checks()
+                .understood("url", () -> DatabaseUrl.parse(url))
                 .that(connections >= 1, "connections", "1 or more wanted, got " + connections + "; 5 will do")
                 .done();
     }

@@ -1,5 +1,6 @@
 package io.viciagents.dispatcher.history;
 
+import io.viciagents.service.configuration.Checks;
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
 import java.time.Duration;
@@ -18,13 +19,14 @@ public record Retention(
         @Default("") @Doc("For profiles whose calls are kept for another time: {survey: 30d}.")
         Map<String, Duration> profiles) {
     private static final Duration SHORTEST = Duration.ofHours(1);
+    private static final String TOO_SHORT = "less than an hour is a mistake; write such as 30d";
 
     /** Refuses what would delete calls that have hardly ended. */
     public Retention {
         profiles = Map.copyOf(profiles);
-        if (calls.compareTo(SHORTEST) < 0
-                || profiles.values().stream().anyMatch(keep -> keep.compareTo(SHORTEST) < 0)) {
-            throw new IllegalArgumentException("retention of less than an hour is a mistake; write such as 30d");
-        }
+        Checks checks = new Checks().that(calls.compareTo(SHORTEST) >= 0, "calls", TOO_SHORT);
+        profiles.forEach(
+                (profile, keep) -> checks.that(keep.compareTo(SHORTEST) >= 0, "profiles." + profile, TOO_SHORT));
+        checks.done();
     }
 }

@@ -1,5 +1,6 @@
 package io.viciagents.dispatcher.reconcile;
 
+import io.viciagents.service.configuration.Checks;
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
 import java.time.Duration;
@@ -28,8 +29,8 @@ public record NightlySettings(
         boolean repair) {
     /** Refuses what would compare nothing. */
     public NightlySettings {
-        if (!back.isPositive()) {
-            throw new IllegalArgumentException("back is nothing; give at least a day, such as 26h");
-        }
+        new Checks()
+                .that(back.isPositive(), "back", "it is nothing; give at least a day, such as 26h")
+                .done();
     }
 }

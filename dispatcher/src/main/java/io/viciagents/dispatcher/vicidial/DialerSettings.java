@@ -83,6 +83,9 @@ public record DialerSettings(
         @Doc(
                 "A read-only account of its MariaDB: reconcile then finds calls that VICIdial has and we never heard of, too.")
         Optional<ReadOnlyAccount> database) {
+    /** VICIdial strips all other characters. */
+    private static final String WORD = "[-_0-9A-Za-z]";
+
     /** Refuses what could never work. */
     public DialerSettings {
         new Checks()
@@ -98,10 +101,39 @@ public record DialerSettings(
                         guaranteedSlots >= 0 && guaranteedSlots <= 100,
                         "guaranteedSlots",
                         guaranteedSlots + " is no share; give per cent from 0 to 100")
+                .that(
+                        List.of("http", "https").contains(String.valueOf(web.getScheme())) && web.getHost() != null,
+                        "web",
+                        "'" + web + "' is no web server; write https://host or http://host")
+                .that(
+                        user.matches(WORD + "{1,20}"),
+                        "user",
+                        "'" + user + "' is no user of VICIdial's; give 1 to 20 characters of -_0-9A-Za-z")
+                .that(
+                        password.reveal().matches(WORD + "{1,100}"),
+                        "password",
+                        "VICIdial strips all characters but -_0-9A-Za-z, and refuses the login; choose another of 1 to 100")
+                .that(
+                        source.matches(WORD + "{2,20}"),
+                        "source",
+                        "'" + source + "' is refused by VICIdial; give 2 to 20 characters of -_0-9A-Za-z")
+                .positive("limit", limit)
                 .done();
-        new DialerAccess(name, web, new ApiLogin(user, password.reveal(), source), limit);
         statuses = List.copyOf(statuses);
-        statuses.forEach(Status::new);
+        statuses(statuses);
+    }
+
+    private static void statuses(List<String> statuses) {
+        Checks checks = new Checks();
+        for (int index = 0; index < statuses.size(); index++) {
+            String status = statuses.get(index);
+            checks.that(
+                    status.matches(WORD + "{1,6}"),
+                    "statuses[" + index + "]",
+                    "'" + status
+                            + "' is no status; give 1 to 6 characters of -_0-9A-Za-z, for VICIdial cuts longer ones");
+        }
+        checks.done();
     }
 
     DialerAccess access() {

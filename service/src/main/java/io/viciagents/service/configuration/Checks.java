@@ -34,6 +34,16 @@ public final class Checks {
         return this;
     }
 
+    /** What reads a key's value refuses it with a sentence of its own, in which there is no secret. */
+    public Checks understood(String key, Runnable read) {
+        try {
+            read.run();
+        } catch (IllegalArgumentException refused) {
+            wrong.putIfAbsent(key, String.valueOf(refused.getMessage()));
+        }
+        return this;
+    }
+
     /** A length of time must be longer than nothing. */
     public Checks positive(String key, Duration time) {
         return that(time.isPositive(), key, "longer than nothing wanted, got " + time.toMillis() + "ms; leave it out");
