@@ -54,6 +54,8 @@ final class Membership implements AutoCloseable {
         member().ifPresent(now -> {
             now.onStranded(() -> Thread.ofVirtual().name("joining anew").start(() -> joinAnew(now, desk, announcing)));
             now.lines().serve(now.incarnation(), desk).await();
+            // Any of them may own our calls in a moment.
+            now.lines().hearOfDispatchers(known -> {}).await();
             announcer = announcing.apply(now);
             ready.ready();
         });

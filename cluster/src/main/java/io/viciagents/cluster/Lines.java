@@ -9,6 +9,7 @@ import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -28,12 +29,15 @@ public final class Lines implements NodeLines {
     private static final String ANNOUNCEMENTS = "nodes";
     private static final String DISPATCHERS = "dispatchers";
     private static final String SERVED_CALLS = "served-calls";
+    private static final List<String> NODE_ADDRESSES = List.of(".offer", ".command", ".owner", ".ping", ".canary");
 
     private final Vertx vertx;
     private final LongAdder garbage = new LongAdder();
+    private final Acquaintances acquaintances;
 
     Lines(Vertx vertx) {
         this.vertx = vertx;
+        this.acquaintances = new Acquaintances(vertx.eventBus());
     }
 
     @Override
@@ -139,10 +143,14 @@ public final class Lines implements NodeLines {
                 }));
     }
 
-    /** Hears of all dispatchers. The listener never blocks. */
+    /** Hears of all dispatchers, and knows from then on where each is reached. The listener never blocks. */
     public Future<Void> hearOfDispatchers(Consumer<DispatcherAnnouncement> listener) {
         var consumer = vertx.eventBus().<Buffer>consumer(DISPATCHERS);
-        consumer.handler(message -> read(message, DispatcherAnnouncement.class).ifPresent(listener));
+        consumer.handler(message -> read(message, DispatcherAnnouncement.class).ifPresent(announcement -> {
+            String dispatcher = "dispatcher." + announcement.dispatcher();
+            List.of(dispatcher, dispatcher + ".lease", dispatcher + ".return").forEach(acquaintances::meet);
+            listener.accept(announcement);
+        }));
         return consumer.completion();
     }
 
@@ -153,10 +161,14 @@ public final class Lines implements NodeLines {
         return consumer.completion();
     }
 
-    /** Hears of all nodes. The listener never blocks. */
+    /** Hears of all nodes, and knows from then on where each is reached. The listener never blocks. */
     public Future<Void> hearOfNodes(Consumer<NodeAnnouncement> listener) {
         var consumer = vertx.eventBus().<Buffer>consumer(ANNOUNCEMENTS);
-        consumer.handler(message -> read(message, NodeAnnouncement.class).ifPresent(listener));
+        consumer.handler(message -> read(message, NodeAnnouncement.class).ifPresent(announcement -> {
+            String node = "node." + announcement.node();
+            NODE_ADDRESSES.forEach(address -> acquaintances.meet(node + address));
+            listener.accept(announcement);
+        }));
         return consumer.completion();
     }
 
@@ -181,10 +193,14 @@ public final class Lines implements NodeLines {
 
     private <Q, A> Future<Void> consume(String address, Class<Q> type, Function<Q, Future<A>> desk) {
         var consumer = vertx.eventBus().<Buffer>consumer(address);
-        consumer.handler(message -> read(message, type)
-                .ifPresentOrElse(
-                        question -> answer(message, desk.apply(question)),
-                        () -> message.fail(400, "no " + type.getSimpleName() + " of this version")));
+        consumer.handler(message -> {
+            if (!Acquaintances.isGreeting(message)) {
+                read(message, type)
+                        .ifPresentOrElse(
+                                question -> answer(message, desk.apply(question)),
+                                () -> message.fail(400, "no " + type.getSimpleName() + " of this version"));
+            }
+        });
         return consumer.completion();
     }
 

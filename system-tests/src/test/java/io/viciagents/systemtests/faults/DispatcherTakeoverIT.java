@@ -22,12 +22,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Three dispatchers share an Asterisk; the one that owns it is lost while one caller talks, another hangs up and a third
- * comes. The goal is 2 s for a death; what was measured is printed, and asserted with the room that a busy machine needs.
+ * comes. The goals are 2 s for a death and 5 s for a stall; what was measured is printed, and asserted with the room that a
+ * busy machine needs.
  */
 @ParameterizedClass
 @EnumSource(AsteriskVersion.class)
 class DispatcherTakeoverIT {
     private static final Duration SERVED_WITHIN = Duration.ofSeconds(10);
+
+    /** Longer than the cluster waits for a member that is silent. */
+    private static final Duration STALL = Duration.ofSeconds(9);
 
     /** Two packets lost are heard by nobody. */
     private static final Duration NO_GAP = Duration.ofMillis(150);
@@ -58,6 +62,18 @@ class DispatcherTakeoverIT {
     @Test
     void whenTheOwnerIsKilledAnotherGoesOnWithItsCalls() {
         lose("killed", owner -> owner.process().kill(), JarService::startAgain);
+    }
+
+    @Test
+    void whenTheOwnerStandsStillAnotherGoesOnAndTheOneThatWakesTouchesNothing() {
+        lose("stalled", owner -> owner.process().freeze(), owner -> {
+            Patience.pass(STALL);
+            owner.process().thaw();
+            assertThat(owner.process().awaitEnd(Scene.SOON))
+                    .as("the cluster has gone on without it: it ends, to be started anew")
+                    .isTrue();
+            owner.startAgain();
+        });
     }
 
     @Test
