@@ -51,6 +51,7 @@ public final class Dialers implements AutoCloseable {
             SharedEntries entries, List<DialerSettings> all, Vertx vertx, MeterRegistry meters, InstantSource clock) {
         SharedRefusals refusals = new SharedRefusals(entries);
         Map<String, Dialer> dialers = connected(all, new Ways(vertx, meters, clock, refusals));
+        StatusesThere.look(all, vertx);
         refusals.open(dialers.values());
         return new Dialers(dialers, meters, Optional.of(refusals));
     }

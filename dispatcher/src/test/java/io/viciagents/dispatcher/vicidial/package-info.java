@@ -1,0 +1,4 @@
+@NullMarked
+package io.viciagents.dispatcher.vicidial;
+
+import org.jspecify.annotations.NullMarked;
