@@ -58,11 +58,12 @@ final class Living<T extends Record & ServiceConfiguration> {
                 .addKeyValue("host", configuration.http().host())
                 .addKeyValue("port", ops.port())
                 .log("health, ready and metrics are answered");
-        ops.post("/drain", Access.TOKEN, request -> {
-            life.stopSoon(ExitCode.STOPPED, "drain was asked for");
-            return OpsAnswer.text(
-                    202, name + " takes no new calls; running ones finish or go on elsewhere, then it ends");
-        });
+        ops.post(
+                "/drain",
+                Access.TOKEN,
+                _ -> OpsAnswer.text(
+                                202, name + " takes no new calls; running ones finish or go on elsewhere, then it ends")
+                        .then(() -> life.stopSoon(ExitCode.STOPPED, "drain was asked for")));
         start.start(configuration, new Running(life, ops, meters.registry()));
         return true;
     }

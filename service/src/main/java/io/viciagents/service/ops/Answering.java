@@ -1,5 +1,6 @@
 package io.viciagents.service.ops;
 
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -120,10 +121,9 @@ final class Answering implements Handler<HttpServerRequest> {
                 .setStatusCode(answer.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType())
                 .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
-        if (request.method().equals(HttpMethod.HEAD)) {
-            request.response().end();
-        } else {
-            request.response().end(body);
-        }
+        Future<Void> written = request.method().equals(HttpMethod.HEAD)
+                ? request.response().end()
+                : request.response().end(body);
+        written.onComplete(_ -> answer.afterwards().run());
     }
 }

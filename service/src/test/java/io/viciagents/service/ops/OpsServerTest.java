@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +86,22 @@ final class OpsServerTest {
         HttpResponse<String> drained = send(request("/drain").POST(HttpRequest.BodyPublishers.ofString("ü")));
         assertThat(drained.statusCode()).isEqualTo(202);
         assertThat(drained.body()).isEqualTo("ü\n");
+    }
+
+    @Test
+    void whoAsksTheServerToEndHearsItsAnswerFirst() throws Exception {
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        server.post(
+                "/drain",
+                Access.OPEN,
+                _ -> OpsAnswer.text(202, "draining")
+                        .then(() -> Thread.ofVirtual().start(() -> {
+                            server.close();
+                            ended.complete(null);
+                        })));
+        assertThat(post("/drain").statusCode()).isEqualTo(202);
+        ended.get(10, TimeUnit.SECONDS);
+        assertThatThrownBy(() -> get("/health")).isInstanceOf(IOException.class);
     }
 
     @Test
