@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,10 +25,12 @@ final class Callers implements AutoCloseable {
     private final List<KeyCaller> now = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedQueue<Done> done = new ConcurrentLinkedQueue<>();
     private final AtomicInteger numbers = new AtomicInteger();
+    private final Map<String, Integer> offered = new ConcurrentHashMap<>();
     private final AtomicInteger running = new AtomicInteger();
     private volatile boolean waiting;
     private volatile boolean stopping;
     private volatile boolean excused;
+    private volatile String latestFault = "";
 
     Callers(LocalAsterisk asterisk, int atOnce, long seed) {
         this.asterisk = asterisk;
@@ -38,8 +42,13 @@ final class Callers implements AutoCloseable {
      * A call that is over.
      *
      * @param excused whether its end is nobody's fault
+     * @param fault the latest that had happened when it ended
      */
-    record Done(String callId, String wanted, KeyCaller.End end, boolean excused) {}
+    record Done(String callId, String wanted, KeyCaller.End end, boolean excused, String fault) {
+        boolean lost() {
+            return end != KeyCaller.End.BOOKED && !excused;
+        }
+    }
 
     /** They begin one after the other, as callers do. */
     void start() {
@@ -62,17 +71,28 @@ final class Callers implements AutoCloseable {
 
     private void callOnce() {
         int number = numbers.incrementAndGet();
+        offered.merge(latestFault, 1, Integer::sum);
         String callId = CallIds.make('Y', LocalDateTime.now(ZoneId.systemDefault()), FIRST_LEAD + number);
         try (KeyCaller caller = new KeyCaller(callId, new Random(seed + number))) {
             now.add(caller);
             boolean excusedAtFirst = excused;
             KeyCaller.End end = caller.call(asterisk.sip(), () -> waiting);
-            done.add(new Done(callId, caller.wanted(), end, excusedAtFirst || excused));
+            done.add(new Done(callId, caller.wanted(), end, excusedAtFirst || excused, latestFault));
             now.remove(caller);
             if (excused) {
                 Patience.pass(BEFORE_ANOTHER_TRY);
             }
         }
+    }
+
+    /** This fault happens now: what becomes of calls from now on is put down to it. */
+    void struck(String fault) {
+        latestFault = fault;
+    }
+
+    /** How many calls began after this fault, and before the next. */
+    int offeredUnder(String fault) {
+        return offered.getOrDefault(fault, 0);
     }
 
     /** Nobody presses a key from now on. */

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param rows one for each kind of fault
  * @param offered calls in all
  * @param lost calls that did not come to their end with an agent
+ * @param excused calls that were up while Asterisk itself was down: their ends are nobody's fault
  * @param moved calls that changed their node
  * @param outcomesNotOnce calls with no outcome in the dispatcher's log, or with several
  * @param wrongContinuations calls that came to their end, but not to what the caller had said
@@ -22,6 +23,7 @@ record ChaosReport(
         List<Row> rows,
         int offered,
         int lost,
+        int excused,
         long moved,
         int outcomesNotOnce,
         int wrongContinuations,
@@ -30,19 +32,23 @@ record ChaosReport(
      * One kind of fault.
      *
      * @param injected how often
+     * @param offered calls that began after it, and before the next fault
+     * @param lost calls that were lost after it, and before the next fault
      * @param callers whose nodes it struck
      * @param gapP50Ms silence heard by the caller, of calls in which the agent spoke or was due to; -1 when there was none
      */
     record Row(
             String fault,
             int injected,
+            int offered,
+            int lost,
             int callers,
             int gaps,
             long gapP50Ms,
             long gapP99Ms,
             long gapMaxMs,
             long goalMs) {
-        static Row of(Fault fault, List<Injected> all) {
+        static Row of(Fault fault, List<Injected> all, int offered, int lost) {
             List<Injected> some =
                     all.stream().filter(each -> each.fault() == fault).toList();
             List<Long> gaps = some.stream()
@@ -53,6 +59,8 @@ record ChaosReport(
             return new Row(
                     fault.word(),
                     some.size(),
+                    offered,
+                    lost,
                     some.stream().mapToInt(Injected::callers).sum(),
                     gaps.size(),
                     percentile(gaps, 0.5),
@@ -78,13 +86,15 @@ record ChaosReport(
 
     void print(PrintWriter out) {
         out.printf(
-                "%n%-12s %8s %8s %6s %9s %9s %9s %9s%n",
-                "fault", "injected", "callers", "gaps", "p50 ms", "p99 ms", "max ms", "goal ms");
+                "%n%-12s %8s %8s %6s %8s %6s %9s %9s %9s %9s%n",
+                "fault", "injected", "offered", "lost", "callers", "gaps", "p50 ms", "p99 ms", "max ms", "goal ms");
         for (Row row : rows) {
             out.printf(
-                    "%-12s %8d %8d %6d %9s %9s %9s %9d%s%n",
+                    "%-12s %8d %8d %6d %8d %6d %9s %9s %9s %9d%s%n",
                     row.fault(),
                     row.injected(),
+                    row.offered(),
+                    row.lost(),
                     row.callers(),
                     row.gaps(),
                     figure(row.gapP50Ms()),
@@ -94,8 +104,9 @@ record ChaosReport(
                     row.held() ? "" : "  over the goal");
         }
         out.printf(
-                "%ncalls offered %d, lost %d, moved %d; outcomes not once %d, wrong continuations %d, left over %d%n",
-                offered, lost, moved, outcomesNotOnce, wrongContinuations, leftovers.size());
+                "%ncalls offered %d, lost %d (%d more were up while Asterisk was down), moved %d; outcomes not once %d,"
+                        + " wrong continuations %d, left over %d%n",
+                offered, lost, excused, moved, outcomesNotOnce, wrongContinuations, leftovers.size());
         leftovers.forEach(left -> out.println("  left: " + left));
         out.flush();
     }
@@ -104,15 +115,15 @@ record ChaosReport(
         return millis < 0 ? "-" : Long.toString(millis);
     }
 
-    /** The same for machines: a row for each fault, with what holds for the whole run in each. */
+    /** The same for machines: a row for each fault; moved and what follows outcomesNotOnce hold for the whole run. */
     List<Map<String, Object>> json() {
         List<Map<String, Object>> all = new ArrayList<>();
         for (Row row : rows) {
             Map<String, Object> each = new LinkedHashMap<>();
             each.put("fault", row.fault());
             each.put("injected", row.injected());
-            each.put("offered", offered);
-            each.put("lost", lost);
+            each.put("offered", row.offered());
+            each.put("lost", row.lost());
             each.put("moved", moved);
             each.put("gapP50Ms", row.gapP50Ms());
             each.put("gapP99Ms", row.gapP99Ms());

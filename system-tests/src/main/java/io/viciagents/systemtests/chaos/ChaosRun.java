@@ -110,6 +110,7 @@ public final class ChaosRun implements AutoCloseable {
             return;
         }
         JarService node = busiest.get();
+        callers.struck(fault.word());
         Injected heard = switch (fault.heard()) {
             case BROKEN_OFF -> brokenOff(fault, strikes, node, callers, nodesOf);
             case HANDED_OVER -> handedOver(fault, strikes, node, callers, where);
@@ -174,8 +175,7 @@ public final class ChaosRun implements AutoCloseable {
     private ChaosReport report(List<Fault> faults, CallCentre centre, Callers callers, Whereabouts where) {
         List<String> leftovers = leftovers(centre);
         List<Callers.Done> done = callers.done();
-        List<Callers.Done> lost =
-                done.stream().filter(call -> call.end() != KeyCaller.End.BOOKED).toList();
+        List<Callers.Done> lost = done.stream().filter(Callers.Done::lost).toList();
         lost.forEach(call -> tell.accept("lost: " + call));
         CallLog log = centre.callLog();
         Map<String, Integer> ends = new HashMap<>();
@@ -191,10 +191,14 @@ public final class ChaosRun implements AutoCloseable {
         int right = booked(centre.recordings(), booked);
         return new ChaosReport(
                 faults.stream()
-                        .map(fault -> ChaosReport.Row.of(fault, injected))
+                        .map(fault -> ChaosReport.Row.of(fault, injected, callers.offeredUnder(fault.word()), (int)
+                                lost.stream()
+                                        .filter(call -> call.fault().equals(fault.word()))
+                                        .count()))
                         .toList(),
                 callers.offered(),
                 lost.size(),
+                (int) done.stream().filter(Callers.Done::excused).count(),
                 where.told("needs another node"),
                 notOnce.size(),
                 booked.size() - right,
