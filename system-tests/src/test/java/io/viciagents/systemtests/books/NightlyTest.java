@@ -71,10 +71,15 @@ class NightlyTest {
         private final Database database = Database.connect(
                 vertx, new DatabaseSettings(postgres.url(), Secret.of("postgres"), Secret.of("postgres"), 2));
         private final Dialers dialers = Dialers.of(List.of(settings()), vertx, meters, Clock.systemUTC());
-        private final Nightly nightly;
+        private final String name;
+        private Optional<Nightly> nightly = Optional.empty();
 
-        OneDispatcher(String name, ZonedDateTime hour) {
-            nightly = Nightly.open(
+        OneDispatcher(String name) {
+            this.name = name;
+        }
+
+        void compareAt(ZonedDateTime hour) {
+            nightly = Optional.of(Nightly.open(
                     new NightlySettings(hour.toLocalTime(), DENVER, Duration.ofHours(26), true),
                     new Reconciliation(
                             dialers::compare,
@@ -85,7 +90,7 @@ class NightlyTest {
                     new Nights(database, name),
                     new KeptEnds(database)::since,
                     Clock.systemUTC(),
-                    meters);
+                    meters));
         }
 
         double dropped() {
@@ -101,7 +106,7 @@ class NightlyTest {
 
         @Override
         public void close() {
-            nightly.close();
+            nightly.ifPresent(Nightly::close);
             dialers.close();
             database.close();
         }
@@ -146,11 +151,14 @@ class NightlyTest {
     @Test
     void oneOfTwoDispatchersComparesTheNight() {
         aCallThatVicidialHasDropped();
-        ZonedDateTime hour = ZonedDateTime.now(DENVER).plusSeconds(2);
-        try (OneDispatcher one = new OneDispatcher("one", hour);
-                OneDispatcher two = new OneDispatcher("two", hour)) {
+        try (OneDispatcher one = new OneDispatcher("one");
+                OneDispatcher two = new OneDispatcher("two")) {
+            // An hour that has passed when it is looked at comes again tomorrow.
+            ZonedDateTime hour = ZonedDateTime.now(DENVER).plusSeconds(5);
+            one.compareAt(hour);
+            two.compareAt(hour);
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofSeconds(60))
                     .until(() -> postgres.query("select 1 from night where ended_at is not null")
                                     .size()
                             == 1);
