@@ -14,6 +14,7 @@ import io.viciagents.systemtests.process.Project;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -45,7 +46,7 @@ final class SharedCentre implements BeforeAllCallback {
 
         /** The one that all classes share. */
         static Site current() {
-            return Shared.SITE;
+            return Shared.site();
         }
 
         static Site start(String kind, Function<Path, List<NodePlan>> nodes) {
@@ -108,6 +109,7 @@ final class SharedCentre implements BeforeAllCallback {
 
         @Override
         public void close() {
+            Shared.closed(this);
             centre.close();
             asterisks.forEach(LocalAsterisk::close);
             voice.close();
@@ -132,8 +134,20 @@ final class SharedCentre implements BeforeAllCallback {
         }
     }
 
+    /** What is run once more after the others needs another. */
     private static final class Shared {
         private static final NodePlan NODE = NodePlan.of(30);
-        private static final Site SITE = Site.start("calls", folder -> List.of(NODE, NODE));
+        private static Optional<Site> running = Optional.empty();
+
+        static synchronized Site site() {
+            if (running.isEmpty()) {
+                running = Optional.of(Site.start("calls", folder -> List.of(NODE, NODE)));
+            }
+            return running.get();
+        }
+
+        static synchronized void closed(Site site) {
+            running = running.filter(known -> !known.equals(site));
+        }
     }
 }
