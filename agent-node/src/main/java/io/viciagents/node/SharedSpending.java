@@ -16,8 +16,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Tells the cluster what this node's calls have cost today, and hears what those of the others did, so that a profile's limit
  * for a day holds over all nodes but for what is spent within {@link #PERIOD}. While the dispatchers can not be reached, what
- * was heard last counts on. Any
- * thread.
+ * was heard last counts on. Any thread.
  */
 final class SharedSpending {
     private static final Logger log = LoggerFactory.getLogger(SharedSpending.class);

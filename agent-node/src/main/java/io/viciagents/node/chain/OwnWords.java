@@ -87,6 +87,9 @@ record OwnWords(Synthesiser own) implements Synthesiser {
             } else {
                 elsewhere = true;
                 now = others.speak(request, this);
+                if (cancelled) {
+                    now.cancel();
+                }
             }
         }
     }

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether a dialer has the statuses of its own that the configuration names: its API takes any without a word, and its reports then lack a name for
- * it. Looked at once, at the start, where its tables may be read.
+ * Whether a dialer has the statuses of its own that the configuration names: its API takes any without a word, and its
+ * reports then lack a name for it. Looked at once, at the start, where its tables may be read.
  */
 final class StatusesThere {
     private static final Logger log = LoggerFactory.getLogger(StatusesThere.class);

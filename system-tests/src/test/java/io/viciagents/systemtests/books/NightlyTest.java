@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
-import io.viciagents.cluster.MediaFormat;
-import io.viciagents.cluster.NextStep;
-import io.viciagents.dispatcher.call.RemoteAgent;
-import io.viciagents.dispatcher.call.Route;
-import io.viciagents.dispatcher.call.Routes;
 import io.viciagents.dispatcher.database.Database;
 import io.viciagents.dispatcher.database.DatabaseSettings;
 import io.viciagents.dispatcher.history.KeptEnds;
@@ -17,23 +12,16 @@ import io.viciagents.dispatcher.reconcile.NightlySettings;
 import io.viciagents.dispatcher.reconcile.Nights;
 import io.viciagents.dispatcher.reconcile.Reconciliation;
 import io.viciagents.dispatcher.reconcile.Unheard;
-import io.viciagents.dispatcher.vicidial.CallTimes;
 import io.viciagents.dispatcher.vicidial.DialerSettings;
 import io.viciagents.dispatcher.vicidial.Dialers;
-import io.viciagents.dispatcher.vicidial.DoNotCallList;
-import io.viciagents.dispatcher.vicidial.SummaryPlace;
 import io.viciagents.service.configuration.Secret;
 import io.viciagents.systemtests.site.LocalPostgres;
 import io.viciagents.systemtests.vicidial.StandIn;
 import io.viciagents.systemtests.vicidial.Telephone;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -44,20 +32,9 @@ import org.junit.jupiter.api.Test;
  * what VICIdial dropped.
  */
 class NightlyTest {
-    private static final ZoneId DENVER = ZoneId.of("America/Denver");
-    private static final Routes ROUTES = new Routes(Map.of(
-            "7009001",
-            new Route(
-                    "offer",
-                    MediaFormat.ULAW,
-                    new NextStep.InGroup("HUMANS"),
-                    "XFER",
-                    "NP",
-                    Optional.of(new RemoteAgent("9001", "AIOUT", Optional.of("AI_INBOUND"))))));
-
     private final Vertx vertx = Vertx.vertx();
     private final LocalPostgres postgres = LocalPostgres.start();
-    private final StandIn dialer = new StandIn(vertx, Clock.system(DENVER), Telephone.NONE);
+    private final StandIn dialer = new StandIn(vertx, Clock.system(Denver.ZONE), Telephone.NONE);
 
     @AfterEach
     void close() {
@@ -80,13 +57,14 @@ class NightlyTest {
 
         void compareAt(ZonedDateTime hour) {
             nightly = Optional.of(Nightly.open(
-                    new NightlySettings(hour.toLocalTime(), DENVER, Duration.ofHours(26), true),
+                    new NightlySettings(hour.toLocalTime(), Denver.ZONE, Duration.ofHours(26), true),
                     new Reconciliation(
                             dialers::compare,
                             dialers.clerk(),
-                            ROUTES,
+                            Denver.ROUTES,
                             time -> vertx.timer(time.toMillis()).await()),
-                    Unheard.of(List.of(settings()), asterisks -> List.of("pbx"), ROUTES, vertx, Clock.systemUTC()),
+                    Unheard.of(
+                            List.of(settings()), asterisks -> List.of("pbx"), Denver.ROUTES, vertx, Clock.systemUTC()),
                     new Nights(database, name),
                     new KeptEnds(database)::since,
                     Clock.systemUTC(),
@@ -113,22 +91,7 @@ class NightlyTest {
     }
 
     private DialerSettings settings() {
-        return new DialerSettings(
-                "main",
-                dialer.web(),
-                "aiapi",
-                Secret.of("aiapipass1"),
-                "reconcile",
-                DENVER,
-                Duration.ofSeconds(2),
-                Duration.ofMillis(100),
-                new SummaryPlace.Comments(),
-                List.of(),
-                new CallTimes(LocalTime.of(9, 0), LocalTime.of(20, 0), List.of(DayOfWeek.values())),
-                DoNotCallList.SYSTEM,
-                Optional.empty(),
-                1,
-                Optional.empty());
+        return Denver.dialer(dialer.web(), "reconcile", Denver.PASSWORD, Duration.ofMillis(100));
     }
 
     private void aCallThatVicidialHasDropped() {
@@ -154,7 +117,7 @@ class NightlyTest {
         try (OneDispatcher one = new OneDispatcher("one");
                 OneDispatcher two = new OneDispatcher("two")) {
             // An hour that has passed when it is looked at comes again tomorrow.
-            ZonedDateTime hour = ZonedDateTime.now(DENVER).plusSeconds(5);
+            ZonedDateTime hour = ZonedDateTime.now(Denver.ZONE).plusSeconds(5);
             one.compareAt(hour);
             two.compareAt(hour);
             Awaitility.await()

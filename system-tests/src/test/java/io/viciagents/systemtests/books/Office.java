@@ -3,12 +3,7 @@ package io.viciagents.systemtests.books;
 import io.vertx.core.Vertx;
 import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.CallRef;
-import io.viciagents.cluster.MediaFormat;
-import io.viciagents.cluster.NextStep;
 import io.viciagents.dispatcher.ari.CallerEntered;
-import io.viciagents.dispatcher.call.RemoteAgent;
-import io.viciagents.dispatcher.call.Route;
-import io.viciagents.dispatcher.call.Routes;
 import io.viciagents.dispatcher.vicidial.CallTimes;
 import io.viciagents.dispatcher.vicidial.DialerSettings;
 import io.viciagents.dispatcher.vicidial.DoNotCallList;
@@ -89,7 +84,7 @@ final class Office implements AutoCloseable {
     void begin(Mortality life) {
         int number = lives.size();
         Incarnation born = new Incarnation(
-                number + 1, life, settings(number), routes(), vertx, clock, asterisk, node, outbox, records);
+                number + 1, life, settings(number), Denver.ROUTES, vertx, clock, asterisk, node, outbox, records);
         lives.add(born);
         asterisk.onLeaving(channel -> {
             if (!life.isDead()) {
@@ -135,18 +130,6 @@ final class Office implements AutoCloseable {
                 Optional.of(new NewLeads(1001, "1")),
                 0,
                 Optional.empty());
-    }
-
-    private static Routes routes() {
-        return new Routes(Map.of(
-                "7009001",
-                new Route(
-                        "offer",
-                        MediaFormat.ULAW,
-                        new NextStep.InGroup("HUMANS"),
-                        "XFER",
-                        "NP",
-                        Optional.of(new RemoteAgent("9001", "AIOUT", Optional.of("AI_INBOUND"))))));
     }
 
     StandIn dialer() {

@@ -3,17 +3,10 @@ package io.viciagents.systemtests.books;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
-import io.viciagents.cluster.MediaFormat;
-import io.viciagents.cluster.NextStep;
-import io.viciagents.dispatcher.call.RemoteAgent;
-import io.viciagents.dispatcher.call.Route;
 import io.viciagents.dispatcher.command.ReconcileCommand;
 import io.viciagents.dispatcher.database.Database;
 import io.viciagents.dispatcher.database.DatabaseSettings;
-import io.viciagents.dispatcher.vicidial.CallTimes;
 import io.viciagents.dispatcher.vicidial.DialerSettings;
-import io.viciagents.dispatcher.vicidial.DoNotCallList;
-import io.viciagents.dispatcher.vicidial.SummaryPlace;
 import io.viciagents.service.configuration.Secret;
 import io.viciagents.systemtests.site.LocalPostgres;
 import io.viciagents.systemtests.vicidial.StandIn;
@@ -21,13 +14,8 @@ import io.viciagents.systemtests.vicidial.Telephone;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,11 +24,9 @@ import picocli.CommandLine;
 /** {@code dispatcher reconcile} on a real PostgreSQL and the stand-in: a call whose dispatcher died as its caller hung up. */
 class ReconcileCommandTest {
     private static final long LEAD = 50;
-    private static final ZoneId DENVER = ZoneId.of("America/Denver");
-
     private final Vertx vertx = Vertx.vertx();
     private final LocalPostgres postgres = LocalPostgres.start();
-    private final StandIn dialer = new StandIn(vertx, Clock.system(DENVER), Telephone.NONE);
+    private final StandIn dialer = new StandIn(vertx, Clock.system(Denver.ZONE), Telephone.NONE);
     private final StringWriter out = new StringWriter();
 
     @BeforeEach
@@ -71,34 +57,12 @@ class ReconcileCommandTest {
     }
 
     private List<DialerSettings> dialers() {
-        return List.of(new DialerSettings(
-                "main",
-                dialer.web(),
-                "aiapi",
-                Secret.of("aiapipass1"),
-                "reconcile",
-                DENVER,
-                Duration.ofSeconds(2),
-                Duration.ofMillis(100),
-                new SummaryPlace.Comments(),
-                List.of(),
-                new CallTimes(LocalTime.of(9, 0), LocalTime.of(20, 0), List.of(DayOfWeek.values())),
-                DoNotCallList.SYSTEM,
-                Optional.empty(),
-                1,
-                Optional.empty()));
+        return List.of(Denver.dialer(dialer.web(), "reconcile", Denver.PASSWORD, Duration.ofMillis(100)));
     }
 
     private int reconcile(String... arguments) {
-        Route route = new Route(
-                "offer",
-                MediaFormat.ULAW,
-                new NextStep.InGroup("HUMANS"),
-                "XFER",
-                "NP",
-                Optional.of(new RemoteAgent("9001", "AIOUT", Optional.of("AI_INBOUND"))));
         return new CommandLine(new ReconcileCommand(
-                        this::database, this::dialers, () -> Map.of("7009001", route), dialer -> List.of("pbx")))
+                        this::database, this::dialers, () -> Denver.ROUTE, dialer -> List.of("pbx")))
                 .setOut(new PrintWriter(out, true))
                 .execute(arguments);
     }

@@ -5,32 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.viciagents.cluster.CallRef;
-import io.viciagents.cluster.MediaFormat;
-import io.viciagents.cluster.NextStep;
 import io.viciagents.dispatcher.books.Told;
-import io.viciagents.dispatcher.call.RemoteAgent;
-import io.viciagents.dispatcher.call.Route;
-import io.viciagents.dispatcher.call.Routes;
 import io.viciagents.dispatcher.history.KeptEnd;
 import io.viciagents.dispatcher.reconcile.Reconciled;
 import io.viciagents.dispatcher.reconcile.Reconciliation;
-import io.viciagents.dispatcher.vicidial.CallTimes;
 import io.viciagents.dispatcher.vicidial.Compared.Difference;
-import io.viciagents.dispatcher.vicidial.DialerSettings;
 import io.viciagents.dispatcher.vicidial.Dialers;
-import io.viciagents.dispatcher.vicidial.DoNotCallList;
-import io.viciagents.dispatcher.vicidial.SummaryPlace;
-import io.viciagents.service.configuration.Secret;
 import io.viciagents.systemtests.vicidial.Delivered;
 import io.viciagents.systemtests.vicidial.StandIn;
 import io.viciagents.systemtests.vicidial.Telephone;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,21 +25,9 @@ import org.junit.jupiter.api.Test;
 /** What is found when our record of calls is held against VICIdial's books, and what comes of mending it. */
 class ReconciliationTest {
     private static final long LEAD = 50;
-    private static final ZoneId DENVER = ZoneId.of("America/Denver");
-
-    private static final Routes ROUTES = new Routes(Map.of(
-            "7009001",
-            new Route(
-                    "offer",
-                    MediaFormat.ULAW,
-                    new NextStep.InGroup("HUMANS"),
-                    "XFER",
-                    "NP",
-                    Optional.of(new RemoteAgent("9001", "AIOUT", Optional.of("AI_INBOUND"))))));
-
     private final Vertx vertx = Vertx.vertx();
     private final HandClock clock = new HandClock(Instant.parse("2026-12-01T15:00:00Z"));
-    private final StandIn dialer = new StandIn(vertx, clock.withZone(DENVER), Telephone.NONE);
+    private final StandIn dialer = new StandIn(vertx, clock.withZone(Denver.ZONE), Telephone.NONE);
 
     @BeforeEach
     void open() {
@@ -71,29 +45,14 @@ class ReconciliationTest {
 
     private Dialers dialers() {
         return Dialers.of(
-                List.of(new DialerSettings(
-                        "main",
-                        dialer.web(),
-                        "aiapi",
-                        Secret.of("aiapipass1"),
-                        "reconcile",
-                        DENVER,
-                        Duration.ofSeconds(2),
-                        Duration.ofSeconds(15),
-                        new SummaryPlace.Comments(),
-                        List.of(),
-                        new CallTimes(LocalTime.of(9, 0), LocalTime.of(20, 0), List.of(DayOfWeek.values())),
-                        DoNotCallList.SYSTEM,
-                        Optional.empty(),
-                        1,
-                        Optional.empty())),
+                List.of(Denver.dialer(dialer.web(), "reconcile", Denver.PASSWORD, Duration.ofSeconds(15))),
                 vertx,
                 new SimpleMeterRegistry(),
                 clock);
     }
 
     private Reconciliation reconciliation(Dialers dialers) {
-        return new Reconciliation(dialers::compare, dialers.clerk(), ROUTES, clock::turn);
+        return new Reconciliation(dialers::compare, dialers.clerk(), Denver.ROUTES, clock::turn);
     }
 
     private Difference found(KeptEnd call) {

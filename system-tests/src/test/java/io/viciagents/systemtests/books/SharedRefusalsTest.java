@@ -8,12 +8,8 @@ import io.vertx.core.Vertx;
 import io.viciagents.cluster.ClusterMember;
 import io.viciagents.cluster.ClusterSettings;
 import io.viciagents.cluster.Role;
-import io.viciagents.dispatcher.vicidial.CallTimes;
 import io.viciagents.dispatcher.vicidial.DialerSettings;
 import io.viciagents.dispatcher.vicidial.Dialers;
-import io.viciagents.dispatcher.vicidial.DoNotCallList;
-import io.viciagents.dispatcher.vicidial.SummaryPlace;
-import io.viciagents.service.configuration.Secret;
 import io.viciagents.systemtests.vicidial.StandIn;
 import io.viciagents.systemtests.vicidial.Telephone;
 import java.io.IOException;
@@ -21,12 +17,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,10 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** Two dispatchers of one cluster, and a dialer that refuses their login: one refusal is enough. */
 class SharedRefusalsTest {
-    private static final ZoneId DENVER = ZoneId.of("America/Denver");
-
     private final Vertx vertx = Vertx.vertx();
-    private final StandIn dialer = new StandIn(vertx, Clock.system(DENVER), Telephone.NONE);
+    private final StandIn dialer = new StandIn(vertx, Clock.system(Denver.ZONE), Telephone.NONE);
     private final int firstPort = freePort();
     private final ClusterMember first = member(firstPort);
     private final ClusterMember second = member(freePort());
@@ -74,22 +64,7 @@ class SharedRefusalsTest {
     }
 
     private DialerSettings settings(String password) {
-        return new DialerSettings(
-                "main",
-                dialer.web(),
-                "aiapi",
-                Secret.of(password),
-                "logins",
-                DENVER,
-                Duration.ofSeconds(2),
-                Duration.ofMillis(100),
-                new SummaryPlace.Comments(),
-                List.of(),
-                new CallTimes(LocalTime.of(9, 0), LocalTime.of(20, 0), List.of(DayOfWeek.values())),
-                DoNotCallList.SYSTEM,
-                Optional.empty(),
-                1,
-                Optional.empty());
+        return Denver.dialer(dialer.web(), "logins", password, Duration.ofMillis(100));
     }
 
     private long failedLogins() {
