@@ -3,16 +3,18 @@ package io.viciagents.node;
 import io.viciagents.cluster.Assignment;
 import io.viciagents.cluster.ConversationState;
 import io.viciagents.cluster.DialogueMemory;
+import io.viciagents.node.dialogue.Budget;
 import io.viciagents.node.dialogue.Dialogue;
 import io.viciagents.node.dialogue.Understanding;
 import io.viciagents.node.hook.Hooks;
-import io.viciagents.node.mind.Budget;
 import io.viciagents.node.mind.Means;
 import io.viciagents.node.mind.ModelDialogue;
 import io.viciagents.node.model.LanguageModel;
 import io.viciagents.node.profile.Guide;
 import io.viciagents.node.profile.Profile;
+import io.viciagents.node.script.GlobalIntents;
 import io.viciagents.node.script.Script;
+import io.viciagents.node.script.WithinBudget;
 import io.viciagents.node.time.Timers;
 import java.time.Clock;
 import java.util.Map;
@@ -61,7 +63,8 @@ record Dialogues(
                         .orElseGet(() -> new ModelDialogue(call, profile, guide, lead, means));
             }
         }
-        return memory.map(known -> Script.from(known, profile, lead, understanding, clock))
+        Script script = memory.map(known -> Script.from(known, profile, lead, understanding, clock))
                 .orElseGet(() -> new Script(profile, lead, understanding, clock));
+        return new WithinBudget(script, new GlobalIntents(profile.globals(), understanding), budget);
     }
 }

@@ -1,5 +1,6 @@
 package io.viciagents.node.mind;
 
+import io.viciagents.node.dialogue.Budget;
 import io.viciagents.node.dialogue.Understanding;
 import io.viciagents.node.hook.Hooks;
 import io.viciagents.node.model.LanguageModel;

@@ -17,6 +17,7 @@ import io.viciagents.node.profile.Retry;
 import io.viciagents.node.script.GlobalIntents;
 import io.viciagents.node.script.PlainEnd;
 import io.viciagents.node.script.Script;
+import io.viciagents.node.script.WithinBudget;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class ModelDialogue implements Dialogue, Rounds.Listener {
     private final Memory memory;
     private final Leaving leaving;
     private final Toolbox toolbox;
-    private Optional<Script> script = Optional.empty();
+    private Optional<WithinBudget> script = Optional.empty();
     /** The answer that was asked for last. */
     private Optional<Reply> last = Optional.empty();
     /** What was asked on another node and not completely answered there is to be answered. */
@@ -91,15 +92,16 @@ public final class ModelDialogue implements Dialogue, Rounds.Listener {
         Keepsake kept = Keepsake.of(memory);
         ModelDialogue dialogue = new ModelDialogue(call, profile, guide, lead, means, kept.memory());
         dialogue.owing = kept.owing();
-        dialogue.script =
-                kept.script().map(script -> Script.from(script, profile, lead, means.understanding(), means.clock()));
+        dialogue.script = kept.script()
+                .map(script -> Script.from(script, profile, lead, means.understanding(), means.clock()))
+                .map(dialogue::withinBudget);
         return dialogue;
     }
 
     @Override
     public DialogueMemory memory() {
         boolean open = owing || last.filter(Reply::open).isPresent();
-        return new Keepsake(memory, open, script.map(Script::memory)).told();
+        return new Keepsake(memory, open, script.map(WithinBudget::memory)).told();
     }
 
     @Override
@@ -251,8 +253,12 @@ public final class ModelDialogue implements Dialogue, Rounds.Listener {
     private void fallBack(Reply reply) {
         reply.part(new AnswerPart.Noted("the script takes over"));
         Script next = new Script(profile, lead, means.understanding(), means.clock());
-        script = Optional.of(next);
+        script = Optional.of(withinBudget(next));
         reply.runs(next.takeOver(reply.listener()));
+    }
+
+    private WithinBudget withinBudget(Script next) {
+        return new WithinBudget(next, globals, means.budget());
     }
 
     @Override

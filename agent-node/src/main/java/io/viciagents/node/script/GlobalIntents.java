@@ -68,6 +68,14 @@ public final class GlobalIntents {
         return pressed(key).filter(GlobalIntents::isOptOut).isPresent();
     }
 
+    /** Whether no limit of a profile may stand in its way. */
+    static boolean isLaw(GlobalAnswer global) {
+        return switch (global.kind()) {
+            case OPT_OUT, HUMAN -> true;
+            case REPEAT -> false;
+        };
+    }
+
     private static boolean isOptOut(GlobalAnswer global) {
         return global.kind() == GlobalAnswer.Kind.OPT_OUT;
     }

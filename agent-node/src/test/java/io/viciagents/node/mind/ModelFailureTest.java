@@ -123,4 +123,16 @@ final class ModelFailureTest {
         assertThat(scene.model.asked).isEmpty();
         assertThat(scene.story).last().asString().startsWith("(failed: nobody can take the caller now");
     }
+
+    @Test
+    void theScriptThatTookOverKeepsToTheCeilingToo() {
+        MindScene scene = MindScene.openedWithScript().says("hello");
+        scene.model.fail();
+        scene.settle();
+        scene.spent = true;
+
+        scene.says("book").dispatcher(DONE);
+
+        assertThat(scene.outcome.orElseThrow().disposition()).isEqualTo("XFER");
+    }
 }

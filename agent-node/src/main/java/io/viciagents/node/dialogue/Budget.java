@@ -1,4 +1,4 @@
-package io.viciagents.node.mind;
+package io.viciagents.node.dialogue;
 
 /** What a call may cost. Confined to the call's loop. */
 @FunctionalInterface
