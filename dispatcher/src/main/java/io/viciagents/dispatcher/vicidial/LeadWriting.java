@@ -18,6 +18,9 @@ import java.util.Optional;
 
 /** Writes fields and statuses of leads. Blocks. */
 final class LeadWriting {
+    private static final String FULL =
+            "the lead's comments are full, so it was not added: give summaries a field of their own (summary)";
+
     private final Dialer dialer;
     private final ReadBack readBack;
 
@@ -33,23 +36,26 @@ final class LeadWriting {
         }
         Map<String, String> wanted = new HashMap<>(task.fields());
         wanted.values().removeIf(String::isBlank);
-        comments(found.get(), task.comments()).ifPresent(text -> wanted.put("comments", text));
+        Optional<String> comments = comments(found.get(), task.comments());
+        comments.ifPresent(text -> wanted.put("comments", text));
         wanted.entrySet()
                 .removeIf(field ->
                         LeadFields.of(Map.of(field.getKey(), field.getValue())).stand(found.get()));
         return wanted.isEmpty()
-                ? new Told.Done("the lead says so")
+                ? new Told.Done(comments.isEmpty() && !stands(found.get(), task.comments()) ? FULL : "the lead says so")
                 : answer(task.call(), dialer, LeadChange.of(LeadFields.of(wanted)), new Told.Done("written"));
     }
 
     /** What there is, and ours; empty when ours is there already, or there is no room left. */
     private static Optional<String> comments(Lead lead, String addition) {
-        String ours = new Comments(addition).text();
         Comments there = lead.comments();
-        String both = there.and(ours).text();
-        return ours.isEmpty() || there.text().contains(ours) || both.equals(there.text())
-                ? Optional.empty()
-                : Optional.of(both);
+        String both = there.and(addition).text();
+        return stands(lead, addition) || both.equals(there.text()) ? Optional.empty() : Optional.of(both);
+    }
+
+    /** Whether the comments say so; a beginning of it where they are full. */
+    private static boolean stands(Lead lead, String addition) {
+        return lead.comments().text().contains(new Comments(addition).text());
     }
 
     Told status(Posting posting, BookTask.LeadStatus task) {

@@ -108,19 +108,22 @@ final class Paperwork {
                 .toList();
     }
 
-    /** What the caller told us, and the summary; a call-back that cannot be kept is noted, so that a human may see to it. */
+    /**
+     * What the caller told us, and the summary. The comments hold 255 characters, so nothing is said twice there: what the
+     * profile itself has for them stands for the summary. A call-back that cannot be kept is noted, so that a human may see
+     * to it.
+     */
     private BookTask.LeadFields told(DialerCall lead) {
         Map<String, String> fields = new HashMap<>();
         outcome.entries().stream()
                 .filter(BookEntry.LeadFields.class::isInstance)
                 .forEach(entry -> fields.putAll(((BookEntry.LeadFields) entry).fields()));
-        String comments = Optional.ofNullable(fields.remove("comments")).orElse("");
-        String summary = Stream.of(outcome.summary(), impossible(), oddStatus())
-                .filter(part -> !part.isBlank())
-                .collect(Collectors.joining(" "));
+        String comments =
+                Optional.ofNullable(fields.remove("comments")).orElse("").strip();
         String remarks = switch (dialer.settings().summary()) {
-            case SummaryPlace.Comments() -> (comments + " " + summary).strip();
+            case SummaryPlace.Comments() -> noted(comments.isEmpty() ? outcome.summary() : comments);
             case SummaryPlace.Field(String name) -> {
+                String summary = noted(outcome.summary());
                 if (!summary.isEmpty()) {
                     fields.put(name, summary);
                 }
@@ -128,6 +131,12 @@ final class Paperwork {
             }
         };
         return new BookTask.LeadFields(lead, fields, remarks.isEmpty() ? "" : stamp() + " " + remarks);
+    }
+
+    private String noted(String summary) {
+        return Stream.of(summary, impossible(), oddStatus())
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" "));
     }
 
     private String impossible() {

@@ -57,6 +57,34 @@ class CallBooksTest {
     }
 
     @Test
+    void whatTheProfileHasForTheCommentsStandsThereForTheSummary() {
+        talk(new CallOutcome(
+                "SALE",
+                HANG_UP,
+                List.of(new BookEntry.LeadFields(Map.of("comments", "best called in the morning"))),
+                "Interested; best called in the morning."));
+        office.outbound();
+        office.awaitEnd();
+        office.settle();
+        assertThat(office.lead("comments")).isEqualTo("likes tea / 12-01 08:00 AI: best called in the morning");
+    }
+
+    @Test
+    void commentsThatAreFullAreKept() {
+        String full = "knows us well, ".repeat(17);
+        office.dialer()
+                .books(books -> books.find("vicidial_list", "lead_id", Office.LEAD)
+                        .orElseThrow()
+                        .set("comments", full));
+        talk(SALE);
+        office.outbound();
+        office.awaitEnd();
+        office.settle();
+        assertThat(office.lead("comments")).isEqualTo(full);
+        assertThat(office.lead("status")).isEqualTo("SALE");
+    }
+
+    @Test
     void anInboundCallIsInTheLogOfItsInGroup() {
         talk(SALE);
         office.inbound();
