@@ -1,6 +1,5 @@
 package io.viciagents.cluster;
 
-import com.hazelcast.map.IMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +9,11 @@ import java.util.Optional;
 public final class CallRecords {
     private static final int MOST_ATTEMPTS = 10;
 
-    private final IMap<String, byte[]> records;
+    private final SharedEntries entries;
 
-    CallRecords(IMap<String, byte[]> records) {
-        this.records = records;
+    /** Keeps records among these entries, one for each call. */
+    public CallRecords(SharedEntries entries) {
+        this.entries = entries;
     }
 
     /**
@@ -25,31 +25,39 @@ public final class CallRecords {
     public boolean write(CallRecord record) {
         String key = record.call().toString();
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            byte[] before = records.get(key);
-            if (before == null) {
-                if (records.putIfAbsent(key, Wire.bytes(record)) == null) {
-                    return true;
-                }
-            } else if (Wire.read(before, CallRecord.class)
-                    .filter(written -> !written.fence().admits(record.fence()))
-                    .isPresent()) {
+            Optional<byte[]> before = entries.find(key);
+            if (before.filter(written -> isLeftTo(written, record)).isPresent()) {
                 return false;
-            } else if (records.replace(key, before, Wire.over(before, record))) {
+            }
+            boolean done = before.map(read -> entries.replace(key, read, Wire.over(read, record)))
+                    .orElseGet(() -> entries.add(key, Wire.bytes(record)));
+            if (done) {
                 return true;
             }
         }
-        throw new IllegalStateException("the record of " + key + " is changed by somebody else again and again");
+        throw changing(key);
+    }
+
+    /** Whether what was written is a later owner's. */
+    private static boolean isLeftTo(byte[] written, CallRecord record) {
+        return Wire.read(written, CallRecord.class)
+                .filter(there -> !there.fence().admits(record.fence()))
+                .isPresent();
+    }
+
+    private static IllegalStateException changing(String key) {
+        return new IllegalStateException("the record of " + key + " is changed by somebody else again and again");
     }
 
     /** The record of a call. */
     public Optional<CallRecord> find(CallRef call) {
-        return Optional.ofNullable(records.get(call.toString())).flatMap(bytes -> Wire.read(bytes, CallRecord.class));
+        return entries.find(call.toString()).flatMap(bytes -> Wire.read(bytes, CallRecord.class));
     }
 
     /** All records of one Asterisk. */
     public List<CallRecord> of(String asterisk) {
         List<CallRecord> found = new ArrayList<>();
-        for (Map.Entry<String, byte[]> entry : records.entrySet()) {
+        for (Map.Entry<String, byte[]> entry : entries.all().entrySet()) {
             if (entry.getKey().startsWith(asterisk + "/")) {
                 Wire.read(entry.getValue(), CallRecord.class).ifPresent(found::add);
             }
@@ -57,8 +65,23 @@ public final class CallRecords {
         return found;
     }
 
-    /** Forgets a call that has ended. */
-    public void remove(CallRef call) {
-        records.delete(call.toString());
+    /**
+     * Forgets a call that has ended.
+     *
+     * @param last what its owner knew last
+     * @return false when a later owner, or another of the same epoch, has written the record: then it stays
+     */
+    public boolean remove(CallRecord last) {
+        String key = last.call().toString();
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            Optional<byte[]> before = entries.find(key);
+            if (before.filter(written -> isLeftTo(written, last)).isPresent()) {
+                return false;
+            }
+            if (before.map(read -> entries.remove(key, read)).orElse(true)) {
+                return true;
+            }
+        }
+        throw changing(key);
     }
 }

@@ -113,7 +113,8 @@ public final class ClusterMember implements AutoCloseable {
 
     /** The records of live calls; for dispatchers. */
     public CallRecords calls() {
-        return new CallRecords(manager.getHazelcastInstance().getMap(HazelcastSetup.CALLS));
+        return new CallRecords(
+                new HazelcastEntries(manager.getHazelcastInstance().getMap(HazelcastSetup.CALLS)));
     }
 
     /** What VICIdial must still be told; for dispatchers. */

@@ -240,7 +240,7 @@ class ClusterTest {
         assertThat(records.find(CALL)).hasValue(record);
         assertThat(records.of("pbx-1")).containsExactly(record);
         assertThat(records.of("pbx")).isEmpty();
-        records.remove(CALL);
+        assertThat(records.remove(record)).isTrue();
         assertThat(records.find(CALL)).isEmpty();
     }
 

@@ -18,6 +18,7 @@ import io.viciagents.cluster.NodeCommandReply;
 import io.viciagents.cluster.NodeDesk;
 import io.viciagents.cluster.NodePing;
 import io.viciagents.cluster.NodePong;
+import io.viciagents.cluster.ObeyedFences;
 import io.viciagents.cluster.OwnerNotice;
 import io.viciagents.node.host.Slots.Slot;
 import io.viciagents.node.media.MediaLoop;

@@ -3,6 +3,7 @@ package io.viciagents.node.host;
 import io.viciagents.cluster.CallRef;
 import io.viciagents.cluster.NodePing;
 import io.viciagents.cluster.NodePong;
+import io.viciagents.cluster.ObeyedFences;
 import io.viciagents.node.media.MediaLoop;
 import java.util.ArrayList;
 import java.util.HashSet;

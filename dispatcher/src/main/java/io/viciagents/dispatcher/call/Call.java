@@ -269,7 +269,7 @@ final class Call {
         exchange.ended(record, left.outcome(), leaving);
         signals.completesWithin(connection.clear(record), exchange.limits().request());
         exchange.records().forgetConversation(record);
-        exchange.records().remove(record.call());
+        exchange.records().remove(record);
         return Departure.ENDED;
     }
 

@@ -11,6 +11,9 @@ public interface CallThreads {
     /** Blocks until something completes, in whatever way; false when it has not after the limit. */
     boolean completes(Future<?> step, Duration limit);
 
+    /** Blocks until something completes; answers what came of it, or throws why it failed. */
+    <T> T await(Future<T> step);
+
     /** A clock that never steps, in nanoseconds. */
     long nanoTime();
 }

@@ -74,8 +74,8 @@ final class Reconciler {
         // Those that come while we look are in neither list, and need no judgement.
         Set<String> known = calls.channels();
         var roll = exchange.agents().rollCall(new OwnerNotice(switchboard.name(), authority.fence()));
-        Snapshot now = switchboard.snapshot().await();
-        RollCall nodes = roll.await();
+        Snapshot now = threads.await(switchboard.snapshot());
+        RollCall nodes = threads.await(roll);
         Set<String> there = now.channels().stream()
                 .filter(Snapshot.Channel::inOurApplication)
                 .map(channel -> channel.entry().channel())

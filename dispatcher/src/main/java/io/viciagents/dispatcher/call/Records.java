@@ -25,6 +25,10 @@ public interface Records {
     /** The records of all calls of an Asterisk; may take some seconds while another dispatcher stalls. */
     List<CallRecord> of(String asterisk);
 
-    /** Forgets a call that has ended. */
-    void remove(CallRef call);
+    /**
+     * Forgets a call that has ended, unless a later owner has written its record.
+     *
+     * @param last what its owner knew last
+     */
+    void remove(CallRecord last);
 }

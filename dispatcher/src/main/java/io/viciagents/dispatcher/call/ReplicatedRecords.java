@@ -46,13 +46,7 @@ public final class ReplicatedRecords implements Records {
 
     @Override
     public void write(CallRecord record) {
-        inOrder(record.call(), () -> {
-            if (!records.write(record)) {
-                log.atWarn()
-                        .addKeyValue("call", record.call())
-                        .log("a later owner has written this call's record: it is left to it");
-            }
-        });
+        inOrder(record.call(), () -> leftToALaterOwner(record, records.write(record)));
     }
 
     @Override
@@ -77,9 +71,18 @@ public final class ReplicatedRecords implements Records {
     }
 
     @Override
-    public void remove(CallRef call) {
-        CompletableFuture<Void> removed = inOrder(call, () -> records.remove(call));
+    public void remove(CallRecord last) {
+        CallRef call = last.call();
+        CompletableFuture<Void> removed = inOrder(call, () -> leftToALaterOwner(last, records.remove(last)));
         removed.whenComplete((done, failed) -> writing.remove(call, removed));
+    }
+
+    private static void leftToALaterOwner(CallRecord record, boolean done) {
+        if (!done) {
+            log.atWarn()
+                    .addKeyValue("call", record.call())
+                    .log("a later owner has written this call's record: it is left to it");
+        }
     }
 
     private CompletableFuture<Void> inOrder(CallRef call, Runnable write) {

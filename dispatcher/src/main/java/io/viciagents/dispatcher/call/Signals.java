@@ -81,7 +81,7 @@ final class Signals {
         step.onComplete(done -> first.tryComplete());
         gone.future().onComplete(done -> first.tryComplete());
         yielded.future().onComplete(done -> first.tryComplete());
-        first.future().await();
+        threads.await(first.future());
         if (yielded.future().isComplete()) {
             throw new OwnershipLost();
         }
@@ -108,7 +108,7 @@ final class Signals {
             Promise<Void> first = Promise.promise();
             authority.held().onComplete(again -> first.tryComplete());
             yielded.future().onComplete(done -> first.tryComplete());
-            first.future().await();
+            threads.await(first.future());
             awaitAuthority();
         }
     }

@@ -29,6 +29,11 @@ public final class VirtualThreads implements CallThreads {
     }
 
     @Override
+    public <T> T await(Future<T> step) {
+        return step.await();
+    }
+
+    @Override
     public long nanoTime() {
         return System.nanoTime();
     }

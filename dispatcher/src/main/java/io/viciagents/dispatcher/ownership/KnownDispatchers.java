@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -53,11 +52,11 @@ final class KnownDispatchers {
         return gone;
     }
 
-    /** Whom to ask for votes, by incarnation. */
-    Set<String> voters() {
+    /** Whom to ask for votes, by incarnation; always in the same order, so that what happens in a model happens again. */
+    List<String> voters() {
         long now = nanoTime.getAsLong();
         seen.values().removeIf(one -> now - one.at() >= FORGOTTEN.toNanos());
-        return Set.copyOf(seen.keySet());
+        return List.copyOf(seen.keySet());
     }
 
     /** Those that speak. */

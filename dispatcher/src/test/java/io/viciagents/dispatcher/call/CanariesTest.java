@@ -111,6 +111,11 @@ class CanariesTest {
         }
 
         @Override
+        public <T> T await(Future<T> step) {
+            return step.await();
+        }
+
+        @Override
         public long nanoTime() {
             return now.get();
         }

@@ -43,9 +43,9 @@ final class FakeRecords implements Records {
     }
 
     @Override
-    public void remove(CallRef call) {
+    public void remove(CallRecord last) {
         story.tell("forget");
-        records.remove(call);
+        records.remove(last.call());
     }
 
     @Override

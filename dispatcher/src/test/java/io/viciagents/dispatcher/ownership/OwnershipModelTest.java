@@ -17,8 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  * each Asterisk has one owner, and nobody else serves it. A life is repeated by its seed.
  */
 class OwnershipModelTest {
-    /** More with -Dlives=1000. */
+    /** More with -Dlives=1000, others with -Dseed=1000. */
     private static final int LIVES = Integer.getInteger("lives", 60);
+
+    private static final int FIRST = Integer.getInteger("seed", 0);
 
     private static final List<String> ASTERISKS = List.of("pbx-1", "pbx-2");
 
@@ -26,7 +28,7 @@ class OwnershipModelTest {
     @ValueSource(ints = {1, 3, 5})
     void noTwoOwnAnAsteriskEpochsRiseAndInTheEndOneServesIt(int dispatchers) {
         int tenures = 0;
-        for (int seed = 0; seed < LIVES; seed++) {
+        for (int seed = FIRST; seed < FIRST + LIVES; seed++) {
             Parliament parliament = new Parliament(dispatchers, "pbx-1", "pbx-2");
             plague(parliament, new Random(seed));
             parliament.pass(Duration.ofSeconds(20));

@@ -122,8 +122,8 @@ final class Incarnation {
         }
 
         @Override
-        public void remove(CallRef call) {
-            life.block(() -> world.remove(call));
+        public void remove(CallRecord last) {
+            life.block(() -> world.remove(last.call()));
         }
     }
 
