@@ -215,6 +215,13 @@ public final class HeldCalls implements AutoCloseable {
                     .toList();
         }
 
+        /** Lets our record say that it was so much earlier. */
+        public void wasHeldEarlier(Duration earlier) {
+            String before = " - interval '" + earlier.toSeconds() + " seconds'";
+            calls.postgres.query("update call set arrived_at = arrived_at" + before + ", connected_at = connected_at"
+                    + before + ", ended_at = ended_at" + before + " where " + condition() + " returning call");
+        }
+
         /** By which our record of it is found. */
         public String condition() {
             return "call_id = '" + callId() + "'";

@@ -19,11 +19,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * On a whole site the only dispatcher is killed while it tells VICIdial how calls ended; the next one tells the rest, and the
- * books say everything once. Then a person's calls are erased: from the database, and from the folders of real nodes, one of
- * which is away at first.
+ * books say everything once. It finds a call that is older than calls are kept, and has its node delete it. Then a person's
+ * calls are erased: from the database, and from the folders of real nodes, one of which is away at first.
  */
 class BooksOutliveDispatcherIT {
     private static final Duration SOON = Duration.ofSeconds(60);
+    /** A year is kept, where nothing else is configured. */
+    private static final Duration LONGER_THAN_KEPT = Duration.ofDays(400);
 
     @Test
     void theBooksAreRightAfterTheDispatchersDeathAndWhoeverIsErasedLeavesAnAuditLineOnly() {
@@ -36,10 +38,14 @@ class BooksOutliveDispatcherIT {
                     "something to tell VICIdial", SOON, () -> !waiting(calls).isEmpty());
             calls.centre().dispatcher().process().kill();
             assertThat(waiting(calls)).as("not told yet when it died").isNotEmpty();
+            String old = call(calls, calls.of("warm outbound"));
+            assertThat(folders(calls, old)).as("files of " + old).isNotEmpty();
+            calls.of("warm outbound").wasHeldEarlier(LONGER_THAN_KEPT);
 
             calls.centre().dispatcher().startAgain().awaitReady();
             settled(calls);
             theBooksSayItOnce(calls, calls.of("never"));
+            whatIsTooOldGoes(calls, old);
             theFilesOfAPersonGo(calls, calls.of("never"));
         }
     }
@@ -52,6 +58,18 @@ class BooksOutliveDispatcherIT {
         assertThat(calls.postings("state <> 'DONE'")).isEmpty();
         assertThat(calls.postings("task ->> 'type' = 'disposition' and call = '" + call(calls, never) + "'"))
                 .hasSize(1);
+    }
+
+    private static void whatIsTooOldGoes(HeldCalls calls, String old) {
+        Patience.until(
+                "the files of " + old + " to go",
+                SOON,
+                () -> folders(calls, old).isEmpty());
+        assertThat(calls.history("call", "call = '" + old + "'")).isEmpty();
+        assertThat(calls.history("call", "true"))
+                .as("those that are not too old")
+                .hasSize(calls.count() - 1);
+        assertThat(calls.centre().dispatcher().command("erase", "--log")).contains("retention");
     }
 
     private static void theFilesOfAPersonGo(HeldCalls calls, HeldCalls.Held never) {
