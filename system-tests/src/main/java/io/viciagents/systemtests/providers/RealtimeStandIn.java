@@ -7,6 +7,8 @@ import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
@@ -23,6 +25,7 @@ public final class RealtimeStandIn implements AutoCloseable {
     private volatile List<String> script = List.of("i would like an appointment");
     private volatile Function<JsonObject, ModelAnswer> answering =
             _ -> ModelAnswer.saying("Good morning, how can I help you?");
+    private final Set<ServerWebSocket> sockets = ConcurrentHashMap.newKeySet();
     private final List<JsonObject> asked = new CopyOnWriteArrayList<>();
 
     private RealtimeStandIn(Vertx vertx) {
@@ -91,7 +94,14 @@ public final class RealtimeStandIn implements AutoCloseable {
         }
     }
 
+    /** Breaks all its connections. */
+    public void hangUp() {
+        sockets.forEach(socket -> socket.close((short) 1011, "going away"));
+    }
+
     private void serve(ServerWebSocket socket) {
+        sockets.add(socket);
+        socket.closeHandler(_ -> sockets.remove(socket));
         RealtimeTalk talk = new RealtimeTalk(vertx, socket, () -> conduct, script, body -> answering.apply(body));
         socket.textMessageHandler(text -> {
             JsonObject message = new JsonObject(text);

@@ -47,8 +47,11 @@ final class Bench implements AutoCloseable {
     }
 
     CallChain speechToSpeech(String provider, String voice) {
-        return providers.forCall(
-                new ProviderChain(List.of(provider), List.of(provider, voice), List.of(provider)), "en-US", "slt");
+        return speechToSpeech(provider, List.of(provider), voice);
+    }
+
+    CallChain speechToSpeech(String provider, List<String> ears, String voice) {
+        return providers.forCall(new ProviderChain(ears, List.of(provider, voice), List.of(provider)), "en-US", "slt");
     }
 
     CallChain speech(List<String> recognisers, List<String> synthesisers, String voice) {

@@ -2,6 +2,7 @@ package io.viciagents.systemtests.providers;
 
 import io.viciagents.node.provider.Failure;
 import io.viciagents.node.speech.SynthesisListener;
+import java.nio.ShortBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Keeps what a synthesiser tells. */
 final class HeardVoice implements SynthesisListener {
     final List<String> words = new CopyOnWriteArrayList<>();
+    private final List<short[]> sound = new CopyOnWriteArrayList<>();
     final AtomicInteger samples = new AtomicInteger();
     final AtomicInteger pieces = new AtomicInteger();
     private final CompletableFuture<String> end = new CompletableFuture<>();
@@ -19,6 +21,7 @@ final class HeardVoice implements SynthesisListener {
 
     @Override
     public void audio(short[] more) {
+        sound.add(more.clone());
         samples.addAndGet(more.length);
         pieces.incrementAndGet();
     }
@@ -37,6 +40,13 @@ final class HeardVoice implements SynthesisListener {
     public void failed(Failure failure) {
         failed.complete(failure);
         end.complete(failure.sentence());
+    }
+
+    /** All of it so far. */
+    short[] sound() {
+        ShortBuffer all = ShortBuffer.allocate(samples.get());
+        sound.forEach(all::put);
+        return all.array();
     }
 
     String end() {
