@@ -11,14 +11,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,7 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        description = "Sums calls up by campaign, day and more: outcomes, cost, turn gap, containment.")
+        description = "Sums calls up by campaign, day and more: outcomes, cost, turn gap, containment,"
+                + " interruptions, dead air, errors, tokens.")
 public final class ReportCommand implements Callable<Integer> {
     private final Supplier<DatabaseSettings> settings;
     private final Clock clock;
@@ -86,14 +84,16 @@ public final class ReportCommand implements Callable<Integer> {
 
     private void tell(List<CallReport.Key> keys, List<Group> groups) {
         PrintWriter out = spec.commandLine().getOut();
-        Table table = table(keys, groups);
-        csv.ifPresent(file -> write(file, table.csv(), out));
+        ReportTables tables = new ReportTables(keys, groups);
+        csv.ifPresent(file -> write(file, tables.all().csv(), out));
         svg.ifPresent(file -> write(file, new ReportPicture(groups).svg(), out));
         if (csv.isEmpty()) {
             if (groups.isEmpty()) {
                 out.println("No calls in that time.");
             } else {
-                table.print(out);
+                tables.outcomes().print(out);
+                out.println();
+                tables.conversations().print(out);
             }
         }
         out.flush();
@@ -105,29 +105,6 @@ public final class ReportCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> new CannotStart("--by: '" + Table.printable(name)
                         + "' is nothing to sum up by; one of campaign, profile, dialer, direction, day, hour"));
-    }
-
-    private static Table table(List<CallReport.Key> keys, List<Group> groups) {
-        List<String> headings = new ArrayList<>(
-                keys.stream().map(key -> key.name().toUpperCase(Locale.ROOT)).toList());
-        headings.addAll(
-                List.of("CALLS", "ENDED", "CONTAINED", "TURNS", "GAP P50 MS", "GAP P95 MS", "COST", "OUTCOMES"));
-        Table table = new Table(headings.toArray(String[]::new));
-        for (Group group : groups) {
-            List<Object> cells = new ArrayList<>(group.names());
-            cells.add(group.calls());
-            cells.add(group.ended());
-            cells.add(group.containedPercent().map(percent -> percent + "%").orElse(""));
-            cells.add(group.gaps().map(CallReport.Gaps::turns).orElse(0L));
-            cells.add(group.gaps().map(gaps -> String.valueOf(gaps.p50())).orElse(""));
-            cells.add(group.gaps().map(gaps -> String.valueOf(gaps.p95())).orElse(""));
-            cells.add(group.cost().map(cost -> cost.toPlainString()).orElse(""));
-            cells.add(group.outcomes().entrySet().stream()
-                    .map(outcome -> outcome.getKey() + " " + outcome.getValue())
-                    .collect(Collectors.joining(", ")));
-            table.row(cells.toArray());
-        }
-        return table;
     }
 
     private static void write(Path file, String text, PrintWriter out) {

@@ -59,14 +59,56 @@ public final class CallReport {
                     names(row, first),
                     new Gaps(row.getInteger(first), row.getInteger(first + 1), row.getLong(first + 2)));
         }
+        Map<List<String>, Measured> measured = measured(columns, keys.size(), since, before);
         return ask(
                         "select " + columns + ", count(*), count(disposition), count(*) filter (where " + CONTAINED
                                 + "), sum(cost) from call" + CALLS + grouped + " order by " + columns,
                         since,
                         before)
                 .stream()
-                .map(row -> group(row, keys.size(), outcomes, gaps))
+                .map(row -> group(row, keys.size(), outcomes, gaps, measured))
                 .toList();
+    }
+
+    /** What the nodes told of their parts of the calls. */
+    private Map<List<String>, Measured> measured(String columns, int keys, Instant since, Instant before) {
+        Map<List<String>, Stops> stops = new HashMap<>();
+        for (Row row : ask(
+                "select " + columns + ", percentile_disc(0.5) within group (order by stop),"
+                        + " percentile_disc(0.95) within group (order by stop), count(*)"
+                        + " from call join node_move using (call) cross join unnest(barge_in_ms) as stop" + CALLS
+                        + " group by " + columns,
+                since,
+                before)) {
+            stops.put(
+                    names(row, keys), new Stops(row.getInteger(keys), row.getInteger(keys + 1), row.getLong(keys + 2)));
+        }
+        Map<List<String>, Measured> measured = new HashMap<>();
+        for (Row row : ask(
+                "select " + columns + ", sum(false_interruptions)::bigint, sum(cut_offs)::bigint,"
+                        + " sum(no_matches)::bigint, sum(fillers)::bigint, max(dead_air_ms),"
+                        + " sum(provider_errors)::bigint, sum(tokens_read)::bigint, sum(tokens_written)::bigint"
+                        + " from call join node_move using (call)" + CALLS + " and dead_air_ms is not null group by "
+                        + columns,
+                since,
+                before)) {
+            List<String> names = names(row, keys);
+            measured.put(names, measured(row, keys, Optional.ofNullable(stops.get(names))));
+        }
+        return measured;
+    }
+
+    private static Measured measured(Row row, int first, Optional<Stops> stops) {
+        return new Measured(
+                stops,
+                row.getLong(first),
+                row.getLong(first + 1),
+                row.getLong(first + 2),
+                row.getLong(first + 3),
+                row.getInteger(first + 4),
+                row.getLong(first + 5),
+                row.getLong(first + 6),
+                row.getLong(first + 7));
     }
 
     private List<Row> ask(String sql, Instant since, Instant before) {
@@ -74,7 +116,11 @@ public final class CallReport {
     }
 
     private static Group group(
-            Row row, int keys, Map<List<String>, SortedMap<String, Long>> outcomes, Map<List<String>, Gaps> gaps) {
+            Row row,
+            int keys,
+            Map<List<String>, SortedMap<String, Long>> outcomes,
+            Map<List<String>, Gaps> gaps,
+            Map<List<String>, Measured> measured) {
         List<String> names = names(row, keys);
         return new Group(
                 names,
@@ -83,7 +129,8 @@ public final class CallReport {
                 row.getLong(keys + 2),
                 Optional.<BigDecimal>ofNullable(row.getBigDecimal(keys + 3)),
                 outcomes.getOrDefault(names, new TreeMap<>()),
-                Optional.ofNullable(gaps.get(names)));
+                Optional.ofNullable(gaps.get(names)),
+                Optional.ofNullable(measured.get(names)));
     }
 
     private static List<String> names(Row row, int keys) {
@@ -132,6 +179,7 @@ public final class CallReport {
      * @param cost of all whose cost was counted
      * @param outcomes how many by status
      * @param gaps of all turns
+     * @param measured how the conversations went; empty when no node told
      */
     public record Group(
             List<String> names,
@@ -140,7 +188,8 @@ public final class CallReport {
             long contained,
             Optional<BigDecimal> cost,
             SortedMap<String, Long> outcomes,
-            Optional<Gaps> gaps) {
+            Optional<Gaps> gaps,
+            Optional<Measured> measured) {
         /** Keeps what was given. */
         public Group {
             names = List.copyOf(names);
@@ -160,4 +209,37 @@ public final class CallReport {
      * @param turns that were answered
      */
     public record Gaps(int p50, int p95, long turns) {}
+
+    /**
+     * From the onset of a caller's voice over the agent's to the agent's silence, in milliseconds.
+     *
+     * @param p50 half of them took no longer
+     * @param p95 of 100 of them 95 took no longer
+     * @param times that the agent fell silent
+     */
+    public record Stops(int p50, int p95, long times) {}
+
+    /**
+     * How conversations went, and what they used.
+     *
+     * @param stops where the agent was interrupted; empty when it never was
+     * @param falseInterruptions of those, the ones that were none, so that the agent spoke on
+     * @param cutOffs when the agent answered though the caller had not finished
+     * @param noMatches turns in whose words no answer was found
+     * @param fillers words that filled the wait for a slow answer
+     * @param deadAirMillis the longest that a caller who was owed an answer heard nothing
+     * @param providerErrors requests at which a provider failed
+     * @param tokensRead by language models
+     * @param tokensWritten by language models
+     */
+    public record Measured(
+            Optional<Stops> stops,
+            long falseInterruptions,
+            long cutOffs,
+            long noMatches,
+            long fillers,
+            int deadAirMillis,
+            long providerErrors,
+            long tokensRead,
+            long tokensWritten) {}
 }

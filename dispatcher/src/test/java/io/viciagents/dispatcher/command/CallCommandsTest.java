@@ -162,7 +162,13 @@ class CallCommandsTest {
                         "CAMPAIGN DAY CALLS ENDED CONTAINED TURNS GAP P50 MS GAP P95 MS COST OUTCOMES",
                         "<HELP> 2026-03-03 1 1 100% 1 900 900 0.03 DNC 1",
                         "SALES 2026-03-02 1 1 100% 3 500 600 0.02 SALE 1",
-                        "SALES 2026-03-03 2 2 50% 1 450 450 0.01 NI 1, XFER 1");
+                        "SALES 2026-03-03 2 2 50% 1 450 450 0.01 NI 1, XFER 1",
+                        "",
+                        "CAMPAIGN DAY INTERRUPTED STOP P50 MS STOP P95 MS FALSE CUT-OFFS NO MATCH FILLERS DEAD AIR MS"
+                                + " PROVIDER ERRORS TOKENS READ WRITTEN",
+                        "<HELP> 2026-03-03",
+                        "SALES 2026-03-02 3 220 240 1 1 1 3 700 2 150 15",
+                        "SALES 2026-03-03");
         report("--by", "direction");
         assertThat(out.toString()).contains("inbound", "75%");
         report("--since", "2026-03-04");
@@ -175,10 +181,14 @@ class CallCommandsTest {
         Path svg = folder.resolve("report.svg");
         assertThat(report("--csv", csv.toString(), "--svg", svg.toString())).isZero();
 
-        assertThat(csv).content().startsWith("CAMPAIGN,DAY,CALLS,").contains("\"NI 1, XFER 1\"");
+        assertThat(csv)
+                .content()
+                .startsWith("CAMPAIGN,DAY,CALLS,")
+                .contains("\"NI 1, XFER 1\"")
+                .contains("SALES,2026-03-02,1,1,100%,3,500,600,0.02,SALE 1,3,220,240,1,1,1,3,700,2,150,15\r\n");
         var picture = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(svg.toFile());
         assertThat(picture.getElementsByTagName("rect").getLength()).isGreaterThan(7);
-        assertThat(Files.readString(svg)).contains("&lt;HELP&gt;", "SALE");
+        assertThat(Files.readString(svg)).contains("&lt;HELP&gt;", "SALE", ">240 ms<", ">165<");
         assertThat(report("--csv", folder.resolve("no/such").toString())).isEqualTo(1);
         assertThat(err.toString()).contains("cannot be written; name another file");
     }
