@@ -67,6 +67,7 @@ final class Doctor implements AutoCloseable {
         checks.add(new CallTimes(tables, site));
         checks.add(new RecordingOnce(tables, site));
         checks.add(new ClockDifference(dialer, servers, clock));
+        checks.add(new DialerZone(dialer, site.zone()));
         return checks;
     }
 

@@ -21,6 +21,9 @@ final class AsteriskFiles {
 
     static final String HTTP = "http.conf";
     static final String ARI = "ari.conf";
+    /** Our user alone, for an ari.conf that includes it. */
+    static final String ARI_USER = "ari-ai-agents.conf";
+
     static final String EXTENSIONS = "extensions.conf";
 
     private static final String GENERAL = "general";
@@ -122,12 +125,23 @@ final class AsteriskFiles {
         if (!isYes(conf.get(GENERAL, "enabled"))) {
             conf.set(GENERAL, "enabled", "yes");
         }
+        addUser(conf);
+        return conf.text();
+    }
+
+    /** Our user of ARI and nothing else, for whoever includes it in an ari.conf of their own. */
+    String ariUser() {
+        ConfText conf = new ConfText("");
+        addUser(conf);
+        return conf.text();
+    }
+
+    private void addUser(ConfText conf) {
         String user = site.ari().user();
         setUnlessSo(conf, user, "type", "user");
         setUnlessSo(conf, user, "read_only", "no");
         setUnlessSo(conf, user, "password_format", "plain");
         setUnlessSo(conf, user, "password", site.ari().password().reveal());
-        return conf.text();
     }
 
     private String extensions() {

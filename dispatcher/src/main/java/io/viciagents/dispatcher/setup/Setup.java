@@ -33,6 +33,10 @@ final class Setup {
             servers.put(here.name(), new AsteriskFiles(site, here, new Folder(path).read(READ)));
         });
         write(new Folder(folder), SetupFiles.of(site, servers));
+        if (site.timeZone().isEmpty()) {
+            out.println("Note: timeZone is not given, so the dialer is taken to be in this machine's, " + site.zone()
+                    + "; call-backs are written in it.");
+        }
         etc.ifPresent(path -> merge(path, name, apply));
         return new DialerSide(site, out).run(apply);
     }

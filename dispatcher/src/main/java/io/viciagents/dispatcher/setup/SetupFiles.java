@@ -22,6 +22,7 @@ final class SetupFiles {
         files.put("dispatcher.yaml", DispatcherText.of(site, servers));
         servers.forEach((name, server) -> {
             server.after().forEach((file, text) -> files.put(name + "/" + file, text));
+            files.put(name + "/" + AsteriskFiles.ARI_USER, server.ariUser());
             files.put(name + "/steps.txt", steps(server));
         });
         return files;

@@ -105,7 +105,7 @@ public record Site(
     }
 
     /** The zone of the dialer's server. */
-    ZoneId zone() {
+    public ZoneId zone() {
         return timeZone.orElseGet(ZoneId::systemDefault);
     }
 

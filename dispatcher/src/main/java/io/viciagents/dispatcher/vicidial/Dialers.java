@@ -52,6 +52,7 @@ public final class Dialers implements AutoCloseable {
         SharedRefusals refusals = new SharedRefusals(entries);
         Map<String, Dialer> dialers = connected(all, new Ways(vertx, meters, clock, refusals));
         StatusesThere.look(all, vertx);
+        dialers.values().forEach(ZoneRight::look);
         refusals.open(dialers.values());
         return new Dialers(dialers, meters, Optional.of(refusals));
     }

@@ -8,8 +8,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -24,9 +26,15 @@ final class SetupCommandTest {
     void allFilesAreWrittenAndOnlyTheirOwnerMayReadThem() throws IOException {
         assertThat(run()).isZero();
         assertThat(said)
+                .contains("Note: timeZone is not given")
                 .contains("written    vicidial.sql", "written    pbx-1/extensions-ai-agents.conf", "Not looked at: ");
         Path out = folder.resolve("out");
         assertThat(out.resolve("pbx-1/ari.conf")).content().contains("password = ari-secret-1");
+        assertThat(out.resolve("pbx-1/ari-ai-agents.conf"))
+                .content()
+                .startsWith("[vici-agents]")
+                .contains("password = ari-secret-1")
+                .doesNotContain("general");
         assertThat(Files.getPosixFilePermissions(out.resolve("pbx-1/ari.conf"))).hasSize(2);
         assertThat(out.resolve("pbx-1/steps.txt")).content().contains("asterisk -rx \"dialplan reload\"");
         assertThat(out.resolve("admin-fields.md"))
@@ -37,7 +45,22 @@ final class SetupCommandTest {
                         "## Users > 9101 to 9103, one for each line of remote agent 9101",
                         "| External Extension | 7009001 | conf_exten | it alone tells profile 'appointment-line' |");
         assertThat(run()).isZero();
-        assertThat(said).contains("unchanged  vicidial.sql").doesNotContain("written ");
+        assertThat(said).contains("unchanged  vicidial.sql").doesNotContain("  written ");
+    }
+
+    @Test
+    void ansiblesRoleForDialersFindsTheFilesThatItCopies() throws IOException {
+        run();
+        String role = Files.readString(Path.of("../ansible/roles/dialer/tasks/main.yml"));
+        List<String> copied = Pattern.compile("vici_dialer_files }}/([a-z.-]+)\"")
+                .matcher(role)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(copied)
+                .hasSize(3)
+                .allSatisfy(
+                        name -> assertThat(folder.resolve("out/pbx-1/" + name)).exists());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +98,19 @@ class DoctorOnStandInTest {
     }
 
     @Test
+    void aDialerInAnotherZoneIsSeen() throws IOException {
+        assertThat(examine("aiapi", "aiapipass1").first("time zone"))
+                .isEqualTo("ok: its local time is that of Etc/UTC");
+        dialer.books(books -> {
+            books.clock(Clock.system(ZoneId.of("America/Denver")));
+            return true;
+        });
+        assertThat(examine("aiapi", "aiapipass1").first("time zone"))
+                .startsWith("wrong: its local time is ")
+                .endsWith("which is not that of Etc/UTC: call-backs would be hours early or late");
+    }
+
+    @Test
     void withoutAnAsteriskItSaysWhatIsWrongAndWhatItCouldNotSee() throws IOException {
         Examined examined = examine("aiapi", "aiapipass1");
         assertThat(examined.code()).isEqualTo(1);
@@ -115,6 +129,7 @@ class DoctorOnStandInTest {
     private Examined examine(String user, String password) throws IOException {
         return Examined.on(folder, "api: {user: " + user + ", password: {env: API_PASSWORD}}", password, """
                 web: %s
+                timeZone: Etc/UTC
                 ari: {password: {env: ARI_PASSWORD}, port: 1}
                 servers: [{name: pbx-1, ip: 127.0.0.1}]
                 campaigns: [{id: AIOUT}]
