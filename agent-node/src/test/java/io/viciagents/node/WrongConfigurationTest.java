@@ -25,6 +25,12 @@ class WrongConfigurationTest {
             AGENT_NODE_PROVIDERS                              | {a: {type: deepgram, key: {env: KEY}, url: 'http://x'}} | providers.a.url: an address that begins with wss://
             AGENT_NODE_PROVIDERS                              | {a: {type: deepgram, key: {env: KEY}, limits: {retries: 9}}} | providers.a.limits.retries: 0 to 5 wanted
             AGENT_NODE_PROVIDERS                              | {a: {type: openai-compatible, model: m, parameters: {p: x}}} | providers.a.parameters.p: it is no JSON
+            AGENT_NODE_PROVIDERS                              | {a: {type: azure, key: {env: KEY}}} | providers.a.region: it is missing; give it, or host instead
+            AGENT_NODE_PROVIDERS                              | {a: {type: azure, key: {env: KEY}, region: Southeast Asia}} | providers.a.region: the region's name is wanted as an address has it, such as southeastasia
+            AGENT_NODE_PROVIDERS                              | {a: {type: azure, key: {env: KEY}, region: eastus, host: 'wss://x.example.com'}} | providers.a.host: there is a region, too
+            AGENT_NODE_PROVIDERS                              | {a: {type: azure, key: {env: KEY}, host: 'https://x.example.com'}} | providers.a.host: an address that begins with wss://
+            AGENT_NODE_PROVIDERS                              | {a: {type: azure, region: eastus}} | providers.a.key: it is missing
+            AGENT_NODE_PROVIDERS                              | {a: {type: azure, key: {env: KEY}, region: eastus, silence: 9s}} | providers.a.silence: 100ms to 5s wanted
             """)
     void eachWrongValueIsNamedByItsWholeKey(String variable, String value, String problem) {
         var refused = (Configuration.Refused<AgentNodeConfiguration>) Configuration.withoutFile(

@@ -34,8 +34,13 @@ final class AzureConfig {
     /** The SDK's details quote addresses and more; only the code is told. */
     static Failure failure(Refused refused, CancellationErrorCode code) {
         return switch (code) {
+            // A resource whose quota is used up answers 403 as a wrong key does, and the SDK tells no more.
             case AuthenticationFailure, Forbidden ->
-                refused.failure(Kind.KEY, "refused the key (" + code + "); give a valid one under key, of this region");
+                refused.failure(
+                        Kind.KEY,
+                        "refused the key (" + code
+                                + "): it is wrong, of another region, or its quota is used up; give a"
+                                + " valid one under key, or raise the plan");
             case BadRequest ->
                 refused.failure(Kind.REQUEST, "refused the request (BadRequest); check region, language and voice");
             case TooManyRequests ->

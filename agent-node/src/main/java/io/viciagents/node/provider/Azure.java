@@ -54,6 +54,11 @@ public record Azure(
                 .that(region.isPresent() || host.isPresent(), "region", "it is missing; give it, or host instead")
                 .that(region.isEmpty() || host.isEmpty(), "host", "there is a region, too; leave one of the two out")
                 .that(
+                        region.filter(name -> !name.matches("[a-z0-9]+")).isEmpty(),
+                        "region",
+                        "the region's name is wanted as an address has it, such as southeastasia; the page Keys and"
+                                + " Endpoint of the resource tells it")
+                .that(
                         silence.toMillis() >= 100 && silence.toMillis() <= 5000,
                         "silence",
                         "100ms to 5s wanted, got " + silence.toMillis() + "ms; 300ms will do")

@@ -76,20 +76,26 @@ public final class AzureStandIn implements AutoCloseable {
         Fault fault = conduct.fault();
         if (!known || fault == Fault.UNAUTHORISED) {
             handshake.reject(401);
-        } else if (fault == Fault.TOO_MANY || fault == Fault.QUOTA) {
+        } else if (fault == Fault.QUOTA) {
+            handshake.reject(403);
+        } else if (fault == Fault.TOO_MANY) {
             handshake.reject(429);
         } else if (fault == Fault.SERVER_ERROR) {
             handshake.reject(500);
-        } else if (fault == Fault.REJECTED) {
+        } else if (fault == Fault.REJECTED && !speaks(handshake.path())) {
             handshake.reject(400);
         } else {
             handshake.accept();
         }
     }
 
+    private static boolean speaks(String path) {
+        return path.startsWith("/cognitiveservices");
+    }
+
     private void serve(ServerWebSocket socket) {
         sockets.incrementAndGet();
-        if (socket.path().startsWith("/cognitiveservices")) {
+        if (speaks(socket.path())) {
             voiceSockets.incrementAndGet();
             AzureVoice voice = new AzureVoice(vertx, socket, () -> conduct);
             socket.textMessageHandler(text -> {

@@ -31,6 +31,10 @@ final class AzureVoice {
         if (!message.path().equals("ssml") || conduct.get().fault() == Fault.SILENCE) {
             return;
         }
+        if (conduct.get().fault() == Fault.REJECTED) {
+            socket.close((short) 1007, "Unsupported voice.");
+            return;
+        }
         String request = message.requestId();
         String text = message.body().toString().replaceAll("<[^>]*>", "").strip();
         String stream = UUID.randomUUID().toString().replace("-", "");

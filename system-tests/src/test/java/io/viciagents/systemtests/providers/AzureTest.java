@@ -13,6 +13,10 @@ import io.viciagents.node.speech.RecognitionStream;
 import io.viciagents.node.speech.SynthesisRequest;
 import io.viciagents.node.speech.Synthesiser;
 import io.viciagents.service.configuration.Secret;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -54,12 +58,16 @@ class AzureTest {
     }
 
     private void bench(Limits limits) {
+        bench(azure.host(), limits);
+    }
+
+    private void bench(URI host, Limits limits) {
         bench.close();
         bench = new Bench(Map.of(
                 "azure",
                 new Azure(
                         Optional.empty(),
-                        Optional.of(azure.host()),
+                        Optional.of(host),
                         Secret.of(azure.key()),
                         List.of(),
                         Map.of("en-US", "en-US-AvaMultilingualNeural"),
@@ -119,8 +127,13 @@ class AzureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"UNAUTHORISED, KEY", "TOO_MANY, RATE", "REJECTED, REQUEST"})
-    void aRecogniserThatIsRefusedSaysWhy(Fault fault, Kind kind) throws InterruptedException {
+    @CsvSource({
+        "UNAUTHORISED, KEY, 'it is wrong, of another region'",
+        "TOO_MANY, RATE, lower atOnce or raise the plan",
+        "QUOTA, KEY, or its quota is used up",
+        "REJECTED, REQUEST, 'check region, language and voice'"
+    })
+    void aRecogniserThatIsRefusedSaysWhy(Fault fault, Kind kind, String cure) throws InterruptedException {
         bench(Bench.LIMITS);
         azure.behave(Conduct.with(fault));
         HeardWords heard = new HeardWords();
@@ -129,8 +142,60 @@ class AzureTest {
 
             Failure failure = heard.failure();
             assertThat(failure.kind()).isEqualTo(kind);
-            assertThat(failure.sentence()).contains("the recogniser azure").doesNotContain(azure.key());
+            assertThat(failure.sentence())
+                    .contains("the recogniser azure", cure)
+                    .doesNotContain(azure.key());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UNAUTHORISED", "TOO_MANY", "QUOTA", "SERVER_ERROR", "REJECTED"})
+    void theNextEarHearsTheTurnThatThisOneCouldNot(Fault fault) throws InterruptedException {
+        bench(Bench.LIMITS);
+        azure.behave(Conduct.with(fault));
+        HeardWords heard = new HeardWords();
+        try (RecognitionStream stream = open(heard, "azure", "embedded")) {
+            HeardWords.speak(stream, bench.spoken("hello world"));
+            for (int frames = 0; frames < 1000 && heard.results.isEmpty(); frames++) {
+                HeardWords.frames(stream, 1, (short) 0);
+                Thread.sleep(20);
+            }
+
+            assertThat(heard.result()).isEqualTo("hello world");
+        }
+        assertThat(bench.meters.get("provider.fallbacks").counter().count()).isEqualTo(1);
+    }
+
+    @Test
+    void aRegionWhereNobodyAnswersIsSaidAndTheNextVoiceSpeaks() throws IOException {
+        bench(URI.create("ws://127.0.0.1:" + closedPort()), Bench.LIMITS);
+        HeardVoice alone = new HeardVoice();
+        HeardVoice served = new HeardVoice();
+
+        voice("azure").speak(text("Good morning."), alone);
+        voice("azure", "embedded").speak(text("Good morning."), served);
+
+        assertThat(alone.failure().kind()).isEqualTo(Kind.UNREACHABLE);
+        assertThat(alone.failure().sentence()).contains("check region, key and network");
+        assertThat(served.end()).isEqualTo("done");
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return nobody.getLocalPort();
+        }
+    }
+
+    @Test
+    void aVoiceThatAzureDoesNotKnowIsSaid() {
+        bench(Bench.LIMITS);
+        azure.behave(Conduct.with(Fault.REJECTED));
+        HeardVoice heard = new HeardVoice();
+
+        voice("azure").speak(text("Good morning."), heard);
+
+        assertThat(heard.failure().kind()).isEqualTo(Kind.REQUEST);
+        assertThat(heard.failure().sentence()).contains("check region, language and voice");
     }
 
     @Test
@@ -161,7 +226,7 @@ class AzureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"UNAUTHORISED", "TOO_MANY", "SERVER_ERROR", "REJECTED", "SILENCE"})
+    @CsvSource({"UNAUTHORISED", "TOO_MANY", "QUOTA", "SERVER_ERROR", "REJECTED", "SILENCE"})
     void theNextVoiceSpeaksWhereThisOneCanNot(Fault fault) {
         bench(Bench.limits(fault));
         azure.behave(Conduct.with(fault));

@@ -10,6 +10,7 @@ import io.viciagents.node.profile.ProviderChain;
 import io.viciagents.node.provider.Bills;
 import io.viciagents.node.provider.Limits;
 import io.viciagents.node.provider.Provider;
+import io.viciagents.node.speech.SynthesisRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,18 @@ final class Bench implements AutoCloseable {
 
     CallChain speech(List<String> recognisers, List<String> synthesisers, String voice) {
         return providers.forCall(new ProviderChain(recognisers, synthesisers, List.of()), "en-US", voice);
+    }
+
+    /** A caller's voice, at 8,000 samples a second. */
+    short[] spoken(String words) {
+        HeardVoice voice = new HeardVoice();
+        speech(List.of("embedded"), List.of("embedded"), "rms")
+                .synthesiser()
+                .speak(new SynthesisRequest("caller", words, "en-US", "rms", 8000), voice);
+        if (!voice.end().equals("done")) {
+            throw new AssertionError(voice.end());
+        }
+        return voice.sound();
     }
 
     double requests(String provider, String result) {

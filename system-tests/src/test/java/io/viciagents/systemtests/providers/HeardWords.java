@@ -54,6 +54,16 @@ final class HeardWords implements RecognitionListener {
         stream.speechEnded();
     }
 
+    /** A turn of this sound, at once, with the silence that ends it. */
+    static void speak(RecognitionStream stream, short[] sound) {
+        stream.speechStarted();
+        for (int at = 0; at + 160 <= sound.length; at += 160) {
+            stream.frame(Arrays.copyOfRange(sound, at, at + 160));
+        }
+        frames(stream, 20, (short) 0);
+        stream.speechEnded();
+    }
+
     static void frames(RecognitionStream stream, int count, short level) {
         short[] frame = new short[160];
         Arrays.fill(frame, level);

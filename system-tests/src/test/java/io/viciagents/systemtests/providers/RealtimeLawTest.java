@@ -8,7 +8,6 @@ import io.viciagents.node.profile.Profile;
 import io.viciagents.node.profile.Profiles;
 import io.viciagents.node.provider.OpenaiRealtime;
 import io.viciagents.node.provider.Prices;
-import io.viciagents.node.speech.SynthesisRequest;
 import io.viciagents.service.configuration.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -160,7 +159,7 @@ class RealtimeLawTest {
         call.greeted();
         standIn.hangUp();
 
-        call.says(spoken(NEVER_AGAIN));
+        call.says(bench.spoken(NEVER_AGAIN));
 
         assertThat(call.disposition()).isEqualTo("DNC");
     }
@@ -174,14 +173,5 @@ class RealtimeLawTest {
         call.untilTold("noted: trouble").presses("9");
 
         assertThat(call.disposition()).isEqualTo("DNC");
-    }
-
-    private short[] spoken(String words) {
-        HeardVoice voice = new HeardVoice();
-        bench.speech(List.of("embedded"), List.of("embedded"), "rms")
-                .synthesiser()
-                .speak(new SynthesisRequest("caller", words, "en-US", "rms", 8000), voice);
-        assertThat(voice.end()).isEqualTo("done");
-        return voice.sound();
     }
 }
