@@ -38,6 +38,12 @@ app.kubernetes.io/component: {{ .component }}
 {{- end }}
 {{- end }}
 
+{{/* A command that asks and ends. */}}
+{{- define "vici.testResources" -}}
+requests: {cpu: 100m, memory: 128Mi}
+limits: {memory: 384Mi}
+{{- end }}
+
 {{- define "vici.podSecurity" -}}
 runAsNonRoot: true
 runAsUser: 10001

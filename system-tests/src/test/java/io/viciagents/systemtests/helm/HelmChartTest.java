@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -119,8 +120,44 @@ final class HelmChartTest {
 
     @Test
     void nothingRunsAsRootOrWritesToItsImage() {
-        String rendered = Chart.render("smallest", Map.of());
-        List<PodSpec> pods = List.of(
+        assertThat(pods(Chart.render("everything", Map.of()))).hasSize(3).allSatisfy(pod -> {
+            assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
+            assertThat(pod.getContainers())
+                    .allSatisfy(container -> assertThat(
+                                    container.getSecurityContext().getReadOnlyRootFilesystem())
+                            .isTrue());
+        });
+    }
+
+    @Test
+    void helmTestAsksEveryDispatcherANodeAndWithATokenHowTheClusterStands() {
+        assertThat(testArguments("everything"))
+                .containsExactly(
+                        List.of(
+                                "ready",
+                                "http://voice-dispatcher-0.voice-dispatcher:8081",
+                                "http://voice-dispatcher-1.voice-dispatcher:8081",
+                                "http://voice-dispatcher-2.voice-dispatcher:8081",
+                                "http://voice-dispatcher-3.voice-dispatcher:8081",
+                                "http://voice-dispatcher-4.voice-dispatcher:8081",
+                                "http://voice-agent-node:8082"),
+                        List.of(
+                                "--config",
+                                "/etc/vici-agents/dispatcher.yaml",
+                                "status",
+                                "--url",
+                                "http://voice-dispatcher:8081"));
+        assertThat(testArguments("smallest")).hasSize(1);
+    }
+
+    private static List<List<String>> testArguments(String values) {
+        return Manifests.of(Pod.class, Chart.render(values, Map.of())).getFirst().getSpec().getContainers().stream()
+                .map(Container::getArgs)
+                .toList();
+    }
+
+    private static List<PodSpec> pods(String rendered) {
+        return List.of(
                 Manifests.of(StatefulSet.class, rendered)
                         .getFirst()
                         .getSpec()
@@ -130,14 +167,8 @@ final class HelmChartTest {
                         .getFirst()
                         .getSpec()
                         .getTemplate()
-                        .getSpec());
-        assertThat(pods).allSatisfy(pod -> {
-            assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
-            assertThat(pod.getContainers())
-                    .allSatisfy(container -> assertThat(
-                                    container.getSecurityContext().getReadOnlyRootFilesystem())
-                            .isTrue());
-        });
+                        .getSpec(),
+                Manifests.of(Pod.class, rendered).getFirst().getSpec());
     }
 
     private <T extends Record> Configuration<T> load(
