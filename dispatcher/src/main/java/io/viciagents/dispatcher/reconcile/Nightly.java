@@ -119,7 +119,7 @@ public final class Nightly implements AutoCloseable {
     private void run() {
         try {
             Duration wait = untilNext();
-            while (!closed.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!closed.await(wait.plusMillis(1).toMillis(), TimeUnit.MILLISECONDS)) {
                 boolean settled = night();
                 wait = untilNext();
                 wait = settled || wait.compareTo(AGAIN) < 0 ? wait : AGAIN;

@@ -9,10 +9,10 @@ import io.viciagents.systemtests.process.Patience;
 import io.viciagents.systemtests.sip.CallState;
 import io.viciagents.systemtests.sip.Telephone;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -133,7 +133,7 @@ class DispatcherTakeoverIT {
 
     /** Whoever takes over between the booking and the end of the record books the same again: one outcome all the same. */
     private static Set<CallLog.Ended> since(CallLog log, int ended) {
-        return new HashSet<>(log.ended().subList(ended, log.ended().size()));
+        return log.ended().stream().skip(ended).collect(Collectors.toSet());
     }
 
     /** Waits until an agent serves the caller, or the dialplan has sent it to humans. */
