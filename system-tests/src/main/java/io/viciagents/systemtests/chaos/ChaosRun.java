@@ -181,7 +181,8 @@ public final class ChaosRun implements AutoCloseable {
         CallLog log = centre.callLog();
         Map<String, Integer> ends = new HashMap<>();
         log.arrived().forEach(call -> ends.put(call, 0));
-        // Whoever takes over between the booking and the end of the record books the same again: one outcome all the same.
+        // Whoever takes over between the booking and the end of the record books the same again: one outcome all the
+        // same.
         Set.copyOf(log.ended()).forEach(end -> ends.merge(end.call(), 1, Integer::sum));
         List<String> notOnce = ends.entrySet().stream()
                 .filter(entry -> entry.getValue() != 1)

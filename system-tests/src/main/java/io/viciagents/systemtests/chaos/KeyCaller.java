@@ -121,9 +121,13 @@ final class KeyCaller implements AutoCloseable {
         return spoke || pressedWithin(lastSound, nanos);
     }
 
-    /** The silence that began before that moment, if it has ended by the agent's own doing. */
+    /**
+     * The silence that began before that moment, if it has ended by the agent's own doing. Where the caller answered the last
+     * sentence before, it began with the answer: the agent was not due earlier.
+     */
     Optional<Duration> silenceAround(long nanos) {
-        long from = heard().soundBefore(nanos);
+        long from =
+                pressedNanos.stream().filter(pressed -> pressed < nanos).reduce(heard().soundBefore(nanos), Math::max);
         return heard().soundAfter(nanos)
                 .filter(until -> !pressedWithin(nanos, until))
                 .map(until -> Duration.ofNanos(until - from));
