@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>{@link #run} is the whole story. It begins at whatever step the record shows, so a takeover is the same story begun
  * later; each step is written down before the next is taken. It runs on a virtual thread of its own and ends as
- * {@link Departure#ENDED}, with nothing left behind, or as {@link Departure#YIELDED}, with nothing touched.
+ * {@link Departure#ENDED}, with nothing left behind, or as {@link Departure#YIELDED}, with nothing touched (or as
+ * {@link Departure#UNBOOKED}, which is looked after later).
  */
 final class Call {
     private static final Logger log = LoggerFactory.getLogger(Call.class);
@@ -49,20 +50,20 @@ final class Call {
     private final Recall recall;
     private final Keys keys;
     private final Gap gap;
+    private final Predecessor earlier;
     /** Moves from step to step; only the call's own thread moves it, others look where it is. */
     private volatile CallRecord record;
     /** How many nodes in a row could not be connected. */
     private int failures;
     /** Generations of moves that came to nothing since the call was connected. */
     private int spent;
-    /** The node before this one, until it is told that it has the call no longer. */
-    private Optional<Release> earlier = Optional.empty();
 
     Call(Exchange exchange, Route route, CallRecord record, CallThreads threads, Authority authority) {
         this.exchange = exchange;
         this.route = route;
         this.record = record;
         this.gap = new Gap(exchange, threads);
+        this.earlier = new Predecessor(exchange.agents());
         this.keys = new Keys(exchange.agents(), InstantSource.system());
         this.signals = new Signals(threads, authority);
         this.connection = new Connection(exchange, signals);
@@ -101,6 +102,9 @@ final class Call {
         } catch (OwnershipLost lost) {
             exchange.note(record, "yielded to another dispatcher");
             return Departure.YIELDED;
+        } catch (RuntimeException unbooked) {
+            log.atError().addKeyValue("call", record.call()).setCause(unbooked).log("a call could not be closed yet");
+            return Departure.UNBOOKED;
         }
     }
 
@@ -154,7 +158,7 @@ final class Call {
             case Connection.Result.Made made -> {
                 failures = 0;
                 exchange.connected(record, at.nodeName(), gap.lasted());
-                earlier.ifPresent(release -> exchange.agents().tell(release.node(), release.command()));
+                earlier.release();
                 connection.introduce(record, at, lead);
                 exchange.agents()
                         .tell(at.node(), new NodeCommand.Bridged(record.call(), record.fence(), record.generation()));
@@ -185,7 +189,7 @@ final class Call {
                 advance(new Ending(with.node(), with.nodeName(), recall.judged(outcome)));
             case NodeLost(String reason, Duration silence) -> {
                 gap.began(silence);
-                earlier = Optional.of(Release.of(record, with));
+                earlier.is(record);
                 placeAgain(reason);
             }
         }
@@ -200,7 +204,7 @@ final class Call {
         Optional<Placed> placed = signals.await(connection.place(route.assignment(next, lead, before)));
         boolean over = signals.conversationEnd(record.generation()).result() instanceof Concluded;
         if (placed.isPresent() && !over) {
-            earlier = Optional.of(Release.of(record, with));
+            earlier.is(record);
             exchange.moved(record, doubt.reason());
             record = next;
             spent = 0;
@@ -208,8 +212,7 @@ final class Call {
             advance(placed.get());
         } else {
             spent++;
-            placed.map(at -> Release.of(next, at.node()))
-                    .ifPresent(release -> exchange.agents().tell(release.node(), release.command()));
+            placed.ifPresent(at -> earlier.release(at.node(), next));
             exchange.agents()
                     .tell(with.node(), new NodeCommand.Stay(record.call(), record.fence(), record.generation()));
         }
@@ -243,9 +246,9 @@ final class Call {
         return switch (record.step()) {
             case Ending end -> end.outcome();
             case Overflowing over -> over.outcome();
-            case Arrived none -> route.callerLeft();
-            case Placed at -> route.callerLeft();
-            case Conversing with -> recall.afterCallerLeft(record);
+            case Arrived none -> recall.afterCallerLeft(earlier.call());
+            case Placed at -> recall.afterCallerLeft(earlier.call());
+            case Conversing with -> recall.afterCallerLeft(Optional.of(record));
             case Left left -> left.outcome();
         };
     }
@@ -267,6 +270,7 @@ final class Call {
         signals.awaitAuthority();
         Leaving leaving = Leaving.valueOf(left.how());
         exchange.ended(record, left.outcome(), leaving);
+        earlier.release();
         signals.completesWithin(connection.clear(record), exchange.limits().request());
         exchange.records().forgetConversation(record);
         exchange.records().remove(record);
@@ -280,8 +284,7 @@ final class Call {
     private Departure rescued(RuntimeException failed) throws OwnershipLost {
         signals.awaitAuthority();
         if (record.step() instanceof Left) {
-            log.atError().addKeyValue("call", record.call()).setCause(failed).log("a call could not be closed yet");
-            return Departure.ENDED;
+            throw failed;
         }
         log.atError().addKeyValue("call", record.call()).setCause(failed).log("a call failed: handing the caller on");
         CallOutcome outcome = route.fallenBack("the AI agent failed");

@@ -92,7 +92,7 @@ final class Connection {
         }
         signals.await(callerIn);
         signals.await(mediaIn);
-        leaveEarlierMedia(call);
+        signals.await(leaveEarlierMedia(call).recover(failed -> leaveEarlierMedia(call)));
         return new Result.Made();
     }
 
@@ -114,11 +114,16 @@ final class Connection {
         return new Result.NodeFailed(reason);
     }
 
-    /** The node before this one may be dead or stalled: whatever it still sends must not be heard. */
-    private void leaveEarlierMedia(CallRecord call) {
+    /**
+     * The node before this one may be dead or stalled, or wrongly doubted: whatever it still sends must not be heard when
+     * the next one begins to speak.
+     */
+    private Future<Void> leaveEarlierMedia(CallRecord call) {
+        List<Future<Void>> gone = new ArrayList<>();
         for (int earlier = 1; earlier < call.generation(); earlier++) {
-            switchboard.hangUp(Ids.media(call.call().channel(), earlier));
+            gone.add(switchboard.hangUp(Ids.media(call.call().channel(), earlier)));
         }
+        return Future.join(gone).mapEmpty();
     }
 
     /** Leaves nothing of the call behind, in Asterisk or in any node. Harmless when repeated. */

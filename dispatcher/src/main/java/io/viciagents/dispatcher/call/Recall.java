@@ -5,6 +5,7 @@ import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.dispatcher.call.Signals.ConversationEnd.Concluded;
 import io.viciagents.dispatcher.call.Signals.OwnershipLost;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -36,10 +37,17 @@ final class Recall {
         }
     }
 
-    /** What the agent of this call knows, whose caller has hung up; the route's word for it when it does not tell. */
-    CallOutcome afterCallerLeft(CallRecord call) throws OwnershipLost {
-        askForLastWord(call);
-        var end = signals.conversationEnd(call.generation());
+    /**
+     * What the agent knows of a call whose caller has hung up; the route's word for it when it does not tell.
+     *
+     * @param call as the last agent has it; empty when none had it
+     */
+    CallOutcome afterCallerLeft(Optional<CallRecord> call) throws OwnershipLost {
+        if (call.isEmpty()) {
+            return route.callerLeft();
+        }
+        askForLastWord(call.get());
+        var end = signals.conversationEnd(call.get().generation());
         signals.completesWithin(end, exchange.limits().lastWord());
         return end.succeeded() && end.result() instanceof Concluded(CallOutcome outcome) ? outcome : route.callerLeft();
     }

@@ -1,5 +1,6 @@
 package io.viciagents.dispatcher.call;
 
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.CallRef;
@@ -56,7 +57,9 @@ final class Reconciler {
         try {
             while (!unwanted.getAsBoolean()) {
                 try {
-                    look(served);
+                    look(unwanted, served);
+                    return;
+                } catch (NoLongerOurs yielded) {
                     return;
                 } catch (RuntimeException failed) {
                     log.atWarn()
@@ -70,12 +73,12 @@ final class Reconciler {
         }
     }
 
-    private void look(Consumer<Found> served) {
+    private void look(BooleanSupplier unwanted, Consumer<Found> served) throws NoLongerOurs {
         // Those that come while we look are in neither list, and need no judgement.
         Set<String> known = calls.channels();
         var roll = exchange.agents().rollCall(new OwnerNotice(switchboard.name(), authority.fence()));
         Snapshot now = threads.await(switchboard.snapshot());
-        RollCall nodes = threads.await(roll);
+        RollCall nodes = unlessYielded(roll, unwanted);
         Set<String> there = now.channels().stream()
                 .filter(Snapshot.Channel::inOurApplication)
                 .map(channel -> channel.entry().channel())
@@ -84,6 +87,24 @@ final class Reconciler {
         adopt(now, nodes);
         served.accept(new Found(calls.count(), deleteOrphans(now)));
         close(there, nodes);
+    }
+
+    /** Nodes are asked only while the Asterisk certainly is ours: for one that is another's by now this would never end. */
+    private <T> T unlessYielded(Future<T> step, BooleanSupplier unwanted) throws NoLongerOurs {
+        while (!threads.completes(step, PAUSE)) {
+            if (unwanted.getAsBoolean()) {
+                throw new NoLongerOurs();
+            }
+        }
+        return threads.await(step);
+    }
+
+    private static final class NoLongerOurs extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NoLongerOurs() {
+            super("another dispatcher owns this Asterisk", null, false, false);
+        }
     }
 
     private void adopt(Snapshot now, RollCall nodes) {
@@ -128,6 +149,7 @@ final class Reconciler {
                 generations,
                 nodes.silent());
         if (calls.isClosed(call.channel()) || traces.caller().isEmpty()) {
+            traces.record().ifPresent(exchange.records()::remove);
             present.forEach(one -> exchange.agents()
                     .tell(
                             one.node(),
