@@ -33,7 +33,14 @@ public final class ModelOutbox {
         Ledger ledger = new Ledger(Optional.empty());
         OutboxMeters meters = new OutboxMeters(new SimpleMeterRegistry());
         Attempts attempts = new Attempts(
-                pages, ledger, me, posting -> new Told.Later(Duration.ofDays(1), ""), CLOCK, new Random(0), meters, none -> {});
+                pages,
+                ledger,
+                me,
+                posting -> new Told.Later(Duration.ofDays(1), ""),
+                CLOCK,
+                new Random(0),
+                meters,
+                none -> {});
         Delivery delivery = new Delivery(attempts, 1, Runnable::run, CLOCK);
         recording = new Recording(pages, ledger, me, members, delivery, CLOCK, meters);
     }
@@ -41,7 +48,8 @@ public final class ModelOutbox {
     /** The disposition of a call, as its only posting. */
     public void record(CallRef call, String disposition) {
         DialerCall dialed = new DialerCall("V1127000000000000001", "", 1, "", "");
-        recording.record(List.of(new Posting(call, 1, "dialer", new BookTask.LeadStatus(dialed, disposition), CLOCK.instant())));
+        recording.record(
+                List.of(new Posting(call, 1, "dialer", new BookTask.LeadStatus(dialed, disposition), CLOCK.instant())));
     }
 
     /** Records what could not be recorded before. */
@@ -52,10 +60,17 @@ public final class ModelOutbox {
     /** Which dispositions stand there for each call. */
     public static Map<CallRef, List<String>> dispositions(SharedEntries entries) {
         Map<CallRef, List<String>> found = new TreeMap<>(java.util.Comparator.comparing(CallRef::toString));
-        new Pages(entries).all().forEach((call, page) -> found.put(call, page.lines().stream()
-                .flatMap(line -> line.posting(call).stream())
-                .map(posting -> posting.task() instanceof BookTask.LeadStatus(DialerCall of, String status) ? status : "?")
-                .toList()));
+        new Pages(entries)
+                .all()
+                .forEach((call, page) -> found.put(
+                        call,
+                        page.lines().stream()
+                                .flatMap(line -> line.posting(call).stream())
+                                .map(posting ->
+                                        posting.task() instanceof BookTask.LeadStatus(DialerCall of, String status)
+                                                ? status
+                                                : "?")
+                                .toList()));
         return found;
     }
 }

@@ -52,15 +52,15 @@ class CallsModelTest {
         int booked = 0;
         for (int seed = FIRST; seed < FIRST + LIVES; seed++) {
             World world = new World(seed, 3, 4, "pbx-1", "pbx-2");
-            lived(world)
-                    .ifPresent(broken -> fail("seed " + world.seed + ": " + broken.getMessage(), broken));
+            lived(world).ifPresent(broken -> fail("seed " + world.seed + ": " + broken.getMessage(), broken));
             talked += world.talked.size();
             booked += world.booked().size();
             moves += world.moves;
         }
         assertThat(talked).as("conversations").isGreaterThan(10 * LIVES);
         assertThat(booked)
-                .as("conversations in the books: of one without any record nobody may know, when node and dispatcher died")
+                .as(
+                        "conversations in the books: of one without any record nobody may know, when node and dispatcher died")
                 .isGreaterThanOrEqualTo(talked - talked / 100);
         assertThat(moves).as("conversations that changed their node").isGreaterThan(LIVES);
     }

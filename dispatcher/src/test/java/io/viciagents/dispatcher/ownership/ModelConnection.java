@@ -44,11 +44,13 @@ final class ModelConnection implements Switchboard {
     void connect() {
         if (!closed && !dispatcher.dead) {
             world.send(dispatcher, asterisk, () -> asterisk.subscribe(this));
-            world.fate.in(RECONNECT, () -> dispatcher.take(() -> {
-                if (!connected) {
-                    connect();
-                }
-            }));
+            world.fate.in(
+                    RECONNECT,
+                    () -> dispatcher.take(() -> {
+                        if (!connected) {
+                            connect();
+                        }
+                    }));
         }
     }
 
@@ -70,7 +72,8 @@ final class ModelConnection implements Switchboard {
     }
 
     void arrived(String channel) {
-        inOrder(() -> arrivals.computeIfAbsent(channel, none -> Promise.promise()).tryComplete());
+        inOrder(() ->
+                arrivals.computeIfAbsent(channel, none -> Promise.promise()).tryComplete());
     }
 
     void tell(Consumer<SwitchboardListener> event) {
@@ -133,8 +136,7 @@ final class ModelConnection implements Switchboard {
     public Future<Void> entered(String channel) {
         Promise<Void> arrival = arrivals.computeIfAbsent(channel, none -> Promise.promise());
         world.fate.in(
-                REQUEST,
-                () -> dispatcher.take(() -> arrival.tryFail(new AriException(channel + " did not enter", 0))));
+                REQUEST, () -> dispatcher.take(() -> arrival.tryFail(new AriException(channel + " did not enter", 0))));
         return arrival.future();
     }
 

@@ -114,11 +114,13 @@ final class ModelNode extends Creature {
         void report() {
             if (isHere() && lastWord.isPresent()) {
                 world.report(ModelNode.this, owner.owner(), lastWord.get(), () -> acknowledged = true);
-                world.fate.in(Duration.ofMillis(500), () -> take(() -> {
-                    if (!acknowledged) {
-                        report();
-                    }
-                }));
+                world.fate.in(
+                        Duration.ofMillis(500),
+                        () -> take(() -> {
+                            if (!acknowledged) {
+                                report();
+                            }
+                        }));
             }
         }
 
@@ -164,9 +166,7 @@ final class ModelNode extends Creature {
         boolean obeyed = fences.obey(ref.asterisk(), offer.fence());
         Hosted held = calls.get(ref);
         int heldGeneration = held == null ? 0 : held.assignment.generation();
-        if (!obeyed
-                || withdrawn.getOrDefault(ref, 0) >= offer.generation()
-                || heldGeneration > offer.generation()) {
+        if (!obeyed || withdrawn.getOrDefault(ref, 0) >= offer.generation() || heldGeneration > offer.generation()) {
             return new AssignmentReply.Refused(AssignmentReply.Reason.OUTDATED);
         }
         if (held != null && heldGeneration == offer.generation()) {
@@ -205,7 +205,8 @@ final class ModelNode extends Creature {
     private void obey(Hosted call, NodeCommand command) {
         switch (command) {
             case NodeCommand.Connected connected when call.stage == Stage.RESERVED -> call.stage = Stage.CONNECTED;
-            case NodeCommand.Bridged bridged when call.stage == Stage.CONNECTED -> {
+            case NodeCommand.Bridged bridged
+            when call.stage == Stage.CONNECTED -> {
                 call.stage = Stage.TALKING;
                 world.talks(call.ref);
                 world.fate.in(world.fate.millis(500, 6_000), () -> take(call::ends));

@@ -49,14 +49,16 @@ final class ModelRecords implements Records {
                 lastWrite.getOrDefault(call, 0L) + 1, now + world.memoryDelay().toNanos());
         lastWrite.put(call, at);
         Promise<Void> done = Promise.promise();
-        world.fate.in(Duration.ofNanos(at - now), () -> dispatcher.take(() -> {
-            try {
-                write.run();
-            } catch (SharedEntries.Unavailable lost) {
-                world.tell("a record is lost: " + call);
-            }
-            done.complete();
-        }));
+        world.fate.in(
+                Duration.ofNanos(at - now),
+                () -> dispatcher.take(() -> {
+                    try {
+                        write.run();
+                    } catch (SharedEntries.Unavailable lost) {
+                        world.tell("a record is lost: " + call);
+                    }
+                    done.complete();
+                }));
         dispatcher.turns.completes(done.future(), PATIENCE);
     }
 

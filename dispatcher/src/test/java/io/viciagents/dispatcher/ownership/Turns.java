@@ -128,7 +128,7 @@ final class Turns implements CallThreads {
                 }
             } catch (Killed died) {
                 // With its process.
-            } catch (Throwable failed) {
+            } catch (RuntimeException | AssertionError failed) {
                 failure = Optional.of(failed);
             } finally {
                 alive.remove(this);

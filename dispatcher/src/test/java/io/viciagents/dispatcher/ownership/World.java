@@ -168,8 +168,7 @@ final class World {
     }
 
     boolean connects(CallRef call, int generation, MediaAddress node) {
-        return asterisk(call.asterisk())
-                .connects(call.channel(), Ids.MEDIA + generation + "-" + call.channel(), node);
+        return asterisk(call.asterisk()).connects(call.channel(), Ids.MEDIA + generation + "-" + call.channel(), node);
     }
 
     void talks(CallRef call) {
@@ -265,8 +264,8 @@ final class World {
     /** Whether each Asterisk has an owner and nothing is under way. */
     boolean isTidy() {
         return asterisks.values().stream()
-                        .allMatch(one -> one.all().isEmpty()
-                                && dispatchers.stream().anyMatch(owner -> owner.holds(one.name)))
+                        .allMatch(one ->
+                                one.all().isEmpty() && dispatchers.stream().anyMatch(owner -> owner.holds(one.name)))
                 && nodes.stream().allMatch(one -> one.calls().isEmpty())
                 && dispatchers.stream().allMatch(one -> one.turns.names().isEmpty())
                 && memory.isEmpty();
