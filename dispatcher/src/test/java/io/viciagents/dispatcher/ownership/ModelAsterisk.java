@@ -80,7 +80,7 @@ final class ModelAsterisk extends Creature {
     void addToBridge(String bridge, String channel) {
         Set<String> members = bridges.get(bridge);
         if (members == null || !entered.contains(channel)) {
-            if (channel.startsWith(Ids.MEDIA) || members == null && channels.containsKey(channel)) {
+            if (channel.startsWith(Ids.MEDIA) || (members == null && channels.containsKey(channel))) {
                 throw new AriException("channel " + channel + " cannot be put into bridge " + bridge, 422);
             }
             return;

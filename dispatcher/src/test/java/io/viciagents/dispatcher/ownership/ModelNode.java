@@ -129,9 +129,11 @@ final class ModelNode extends Creature {
 
     private void look() {
         long now = world.fate.nanoTime();
-        calls.values()
-                .removeIf(call -> call.stage == Stage.RESERVED && now - call.since >= LAPSE.toNanos()
-                        || call.lastWord.isPresent() && now - call.confirmed >= 3 * FORGOTTEN.toNanos());
+        calls.values().removeIf(call -> {
+            boolean lapsed = call.stage == Stage.RESERVED && now - call.since >= LAPSE.toNanos();
+            boolean forgotten = call.lastWord.isPresent() && now - call.confirmed >= 3 * FORGOTTEN.toNanos();
+            return lapsed || forgotten;
+        });
     }
 
     @Override

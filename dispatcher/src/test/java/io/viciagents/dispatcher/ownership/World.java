@@ -101,7 +101,7 @@ final class World {
 
     Set<String> membersSeenBy(ModelDispatcher one) {
         return dispatchers.stream()
-                .filter(other -> other == one || !one.isolated && !other.isolated && !isRemoved(other))
+                .filter(other -> other == one || (!one.isolated && !other.isolated && !isRemoved(other)))
                 .map(other -> "member of " + other.name)
                 .collect(Collectors.toSet());
     }
@@ -112,7 +112,7 @@ final class World {
     }
 
     boolean isCut(Creature one, Creature other) {
-        return one instanceof ModelAsterisk || other instanceof ModelAsterisk
+        return (one instanceof ModelAsterisk || other instanceof ModelAsterisk)
                 ? one.farFromAsterisk || other.farFromAsterisk
                 : one.isolated || other.isolated;
     }
