@@ -19,6 +19,7 @@ class WrongConfigurationTest {
             AGENT_NODE_CLUSTER_MEMBERS                        | []     | cluster.members: it is empty
             AGENT_NODE_MEDIA_PORTS_FIRST                      | 70000  | media.ports.first: 70000 is out of range
             AGENT_NODE_MEDIA_PORTS                            | {type: per-call, first: 65000, count: 999} | media.ports.count: a range
+            AGENT_NODE_MEDIA_HOST                             | 0.0.0.0 | media.advertise: it is missing, and host is every address
             AGENT_NODE_MEDIA_LOOPS                            | -1     | media.loops: 0 or more wanted
             AGENT_NODE_MEDIA_LONGEST_DELAY                    | 1ms    | media.longestDelay: it is shorter
             AGENT_NODE_EMBEDDED_DECODERS                      | 0      | embedded.decoders: 1 or more wanted
