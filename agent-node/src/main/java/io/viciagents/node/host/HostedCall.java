@@ -138,9 +138,13 @@ final class HostedCall {
         };
     }
 
-    /** Somebody owns the call's Asterisk, perhaps another than before. */
+    /** Somebody owns the call's Asterisk. Another than before is told what the one before may not have written down. */
     Optional<Held> owned(Fence fence) {
+        boolean another = !owner.equals(fence);
         owner = fence;
+        if (another) {
+            lastWord.ifPresent(word -> report(word.report()));
+        }
         confirmation.told();
         Stage stage = begun ? Stage.TALKING : Stage.CONNECTED;
         return switch (state) {
@@ -155,7 +159,11 @@ final class HostedCall {
         return new Held(assignment.call(), generation(), assignment.caller(), stage, lastWord.map(LastWord::report));
     }
 
+    /** An owner that has not heard our answer says it again. */
     private NodeCommandReply begin() {
+        if (begun) {
+            return NodeCommandReply.DONE;
+        }
         begun = true;
         return talking(Talk::begin);
     }

@@ -127,6 +127,18 @@ class HostedCallTest {
         assertThat(owners).containsExactly("next owner");
     }
 
+    /** The owner before may have acknowledged it and then yielded the call, without having written it down. */
+    @Test
+    void whatTheOwnerBeforeWasToldTheNextOneIsToldAgain() throws InterruptedException {
+        HostedCall call = hosted();
+        onLoop(call, () -> call.obey(new NodeCommand.Connected(CALL, FENCE, 1, new MediaAddress("127.0.0.1", 21_006))));
+        onLoop(call, () -> talks.listener().lost("why"));
+        onLoop(call, () -> call.owned(FENCE));
+        onLoop(call, () -> call.owned(new Fence(2, "next owner")));
+        onLoop(call, () -> call.owned(new Fence(2, "next owner")));
+        assertThat(owners).containsExactly(FENCE.owner(), "next owner");
+    }
+
     @Test
     void anEndThatWasRefusedIsNone() throws InterruptedException {
         HostedCall call = hosted();

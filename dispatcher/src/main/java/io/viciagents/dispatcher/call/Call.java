@@ -160,8 +160,7 @@ final class Call {
                 exchange.connected(record, at.nodeName(), gap.lasted());
                 earlier.release();
                 connection.introduce(record, at, lead);
-                exchange.agents()
-                        .tell(at.node(), new NodeCommand.Bridged(record.call(), record.fence(), record.generation()));
+                connection.begin(record, at, this::record);
                 advance(new Conversing(at.node(), at.nodeName()));
             }
             case Connection.Result.NodeFailed failed -> {

@@ -3,11 +3,13 @@ package io.viciagents.dispatcher.call;
 import io.vertx.core.Future;
 import io.viciagents.cluster.Assignment;
 import io.viciagents.cluster.CallRecord;
+import io.viciagents.cluster.CallStep;
 import io.viciagents.cluster.CallStep.Placed;
 import io.viciagents.cluster.MediaAddress;
 import io.viciagents.cluster.MediaFormat;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeCommandReply;
+import io.viciagents.cluster.NodeLines;
 import io.viciagents.dispatcher.ari.Switchboard;
 import io.viciagents.dispatcher.call.Signals.CallerGone;
 import io.viciagents.dispatcher.call.Signals.OwnershipLost;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The way of the audio between a caller and a node: media channel and bridge in Asterisk, media session in the node. Made
@@ -94,6 +97,28 @@ final class Connection {
         signals.await(mediaIn);
         signals.await(leaveEarlierMedia(call).recover(failed -> leaveEarlierMedia(call)));
         return new Result.Made();
+    }
+
+    /**
+     * Lets the conversation begin. Said again when no answer comes: until the node has heard it the caller hears nothing,
+     * although the node answers pings like any other.
+     *
+     * @param now where the call is at this moment
+     */
+    void begin(CallRecord call, Placed at, Supplier<CallRecord> now) {
+        exchange.agents()
+                .tell(at.node(), new NodeCommand.Bridged(call.call(), call.fence(), call.generation()))
+                .onFailure(unheard -> {
+                    if (unheard instanceof NodeLines.Late && isWith(at, call.generation(), now.get())) {
+                        begin(call, at, now);
+                    }
+                });
+    }
+
+    private static boolean isWith(Placed at, int generation, CallRecord now) {
+        return now.generation() == generation
+                && !(now.step() instanceof CallStep.Left)
+                && now.step().agent().filter(at.node()::equals).isPresent();
     }
 
     private static NodeCommand connected(CallRecord call, MediaAddress asterisk) {

@@ -105,6 +105,7 @@ final class ModelNode extends Creature {
                         world.fate.random.nextBoolean() ? new NextStep.HangUp() : new NextStep.InGroup("HUMANS");
                 CallOutcome outcome = new CallOutcome(disposition, next, List.of(), "");
                 lastWord = Optional.of(new NodeReport.Ended(ref, assignment.generation(), outcome));
+                endedAt = world.fate.nanoTime();
                 world.tell(name + " ends " + ref + " with " + outcome);
                 report();
             }
@@ -125,13 +126,14 @@ final class ModelNode extends Creature {
         }
 
         private boolean acknowledged;
+        private long endedAt;
     }
 
     private void look() {
         long now = world.fate.nanoTime();
         calls.values().removeIf(call -> {
             boolean lapsed = call.stage == Stage.RESERVED && now - call.since >= LAPSE.toNanos();
-            boolean forgotten = call.lastWord.isPresent() && now - call.confirmed >= 3 * FORGOTTEN.toNanos();
+            boolean forgotten = call.lastWord.isPresent() && now - call.endedAt >= 3 * FORGOTTEN.toNanos();
             return lapsed || forgotten;
         });
     }
@@ -232,8 +234,13 @@ final class ModelNode extends Creature {
         }
         List<Held> held = new ArrayList<>();
         of(notice.asterisk()).forEach(call -> {
+            boolean another = !call.owner.equals(notice.fence());
             call.owner = notice.fence();
             call.confirmed = world.fate.nanoTime();
+            if (another && call.lastWord.isPresent()) {
+                call.acknowledged = false;
+                call.report();
+            }
             held.add(new Held(
                     call.ref, call.assignment.generation(), call.assignment.caller(), call.stage, call.lastWord));
         });
