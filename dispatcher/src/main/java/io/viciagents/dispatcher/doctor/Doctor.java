@@ -59,6 +59,7 @@ final class Doctor implements AutoCloseable {
         checks.add(settings("remote-agent entries", EnumSet.of(Table.REMOTE_AGENTS), field -> true));
         checks.add(settings("campaigns", EnumSet.of(Table.CAMPAIGNS), not(SettingsRight.DO_NOT_CALL)));
         checks.add(settings("in-groups and numbers", EnumSet.of(Table.IN_GROUPS, Table.DIDS), field -> true));
+        checks.add(new HumansThere(tables, site));
         checks.add(new DialPrefix(tables, site));
         checks.add(settings(
                 "do-not-call",

@@ -43,7 +43,10 @@ final class TablesChecksTest {
                 .setOut(new PrintWriter(new StringWriter()))
                 .execute(file.toString(), "--out", folder.resolve("out").toString());
         vicidial.run("SET @api_password='aiapipass1';" + Files.readString(folder.resolve("out/vicidial.sql")));
-        vicidial.run("UPDATE vicidial_remote_agents SET status='ACTIVE';");
+        vicidial.run("UPDATE vicidial_remote_agents SET status='ACTIVE';"
+                + " INSERT INTO vicidial_inbound_groups (group_id, active) VALUES ('HUMANS', 'Y');"
+                + " INSERT INTO vicidial_inbound_dids (did_pattern, did_active, did_route, group_id)"
+                + " VALUES ('8005550199', 'Y', 'IN_GROUP', 'HUMANS');");
     }
 
     @Test
@@ -70,6 +73,18 @@ final class TablesChecksTest {
                         + " users|it is INACTIVE, so it gets no calls|run vici-setup --apply",
                 "UPDATE vicidial_remote_agents SET number_of_lines=5 WHERE user_start='9101'|remote agents and their"
                         + " users|lines have no active user: 9104, 9105|run vicidial.sql",
+                "UPDATE vicidial_remote_agents SET number_of_lines=1; UPDATE vicidial_users SET active='N' WHERE"
+                        + " user='9103'|remote agents and their users|lines have no active user: 9103|run vicidial.sql",
+                "DELETE FROM vicidial_inbound_groups WHERE group_id='HUMANS'|humans behind the agents|there is no such"
+                        + " in-group|make it on Inbound > In-Groups",
+                "UPDATE vicidial_inbound_groups SET active='N' WHERE group_id='HUMANS'|humans behind the agents|the in-group"
+                        + " is not active|set Active to Y",
+                "DELETE FROM vicidial_inbound_dids WHERE did_pattern='8005550199'|humans behind the agents|there is no such"
+                        + " DID|make it on Inbound > DIDs",
+                "UPDATE vicidial_inbound_dids SET did_active='N' WHERE did_pattern='8005550199'|humans behind the agents|the"
+                        + " DID is not active|set Active to Y",
+                "UPDATE vicidial_inbound_dids SET group_id='AI_INBOUND' WHERE did_pattern='8005550199'|humans behind the"
+                        + " agents|nobody would come to a human|let it lead to humans",
                 "DELETE FROM vicidial_remote_agents WHERE user_start='9101'|remote agents and their users|it does not"
                         + " exist|run vicidial.sql",
                 "UPDATE vicidial_campaigns SET dial_method='MANUAL'|campaigns|MANUAL and INBOUND_MAN dial nothing|set it to"
@@ -129,7 +144,8 @@ final class TablesChecksTest {
                         "do-not-call",
                         "call times",
                         "VICIdial's own recording",
-                        "remote agents and their users")
+                        "remote agents and their users",
+                        "humans behind the agents")
                 .stream()
                 .flatMap(check -> of(check).stream())
                 .filter(finding -> finding.state() == Finding.State.WRONG)
