@@ -228,8 +228,10 @@ final class Call {
         boolean answered = signals.completesWithin(sent, exchange.limits().ending());
         if (sent.failed() && record.refusals() < MOST_REFUSALS) {
             signals.conversationGoesOn(record.generation());
-            exchange.refused(record, String.valueOf(sent.cause().getMessage()));
+            String reason = String.valueOf(sent.cause().getMessage());
+            exchange.refused(record, reason);
             record = record.refused();
+            connection.goOn(record, end.node(), reason, this::record);
             return false;
         }
         if (!answered || sent.failed() || !signals.goneWithin(exchange.limits().leaving())) {

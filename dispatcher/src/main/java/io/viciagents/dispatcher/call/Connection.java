@@ -100,25 +100,37 @@ final class Connection {
     }
 
     /**
-     * Lets the conversation begin. Said again when no answer comes: until the node has heard it the caller hears nothing,
-     * although the node answers pings like any other.
+     * Lets the conversation begin.
      *
      * @param now where the call is at this moment
      */
     void begin(CallRecord call, Placed at, Supplier<CallRecord> now) {
-        exchange.agents()
-                .tell(at.node(), new NodeCommand.Bridged(call.call(), call.fence(), call.generation()))
-                .onFailure(unheard -> {
-                    if (unheard instanceof NodeLines.Late && isWith(at, call.generation(), now.get())) {
-                        begin(call, at, now);
-                    }
-                });
+        insist(at.node(), new NodeCommand.Bridged(call.call(), call.fence(), call.generation()), call, now);
     }
 
-    private static boolean isWith(Placed at, int generation, CallRecord now) {
-        return now.generation() == generation
-                && !(now.step() instanceof CallStep.Left)
-                && now.step().agent().filter(at.node()::equals).isPresent();
+    /** Lets the conversation go on whose outcome was refused. */
+    void goOn(CallRecord call, String node, String reason, Supplier<CallRecord> now) {
+        insist(node, new NodeCommand.Failed(call.call(), call.fence(), call.generation(), reason), call, now);
+    }
+
+    /**
+     * Says it again when no answer comes: until the node has heard it the caller hears nothing, although the node answers
+     * pings like any other.
+     */
+    private void insist(String node, NodeCommand command, CallRecord call, Supplier<CallRecord> now) {
+        exchange.agents().tell(node, command).onFailure(unheard -> {
+            if (unheard instanceof NodeLines.Late && waits(node, call, now.get())) {
+                insist(node, command, call, now);
+            }
+        });
+    }
+
+    /** Whether the conversation still waits at that node. */
+    private static boolean waits(String node, CallRecord call, CallRecord now) {
+        return now.generation() == call.generation()
+                && now.refusals() == call.refusals()
+                && now.step() instanceof CallStep.Conversing
+                && now.step().agent().filter(node::equals).isPresent();
     }
 
     private static NodeCommand connected(CallRecord call, MediaAddress asterisk) {

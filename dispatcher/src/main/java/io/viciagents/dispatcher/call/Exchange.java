@@ -98,9 +98,5 @@ public record Exchange(
                 .addKeyValue("call", call.call())
                 .addKeyValue("reason", reason)
                 .log("the outcome was refused");
-        call.step()
-                .agent()
-                .ifPresent(node -> agents.tell(
-                        node, new NodeCommand.Failed(call.call(), call.fence(), call.generation(), reason)));
     }
 }
