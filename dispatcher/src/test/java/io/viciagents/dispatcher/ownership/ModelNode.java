@@ -20,6 +20,7 @@ import io.viciagents.cluster.ObeyedFences;
 import io.viciagents.cluster.OwnerNotice;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ final class ModelNode extends Creature {
 
     private final World world;
     private final ObeyedFences fences = new ObeyedFences();
+    private final Map<String, Long> latest = new HashMap<>();
     private final Map<CallRef, Hosted> calls = new LinkedHashMap<>();
     private final Map<CallRef, Integer> withdrawn = new LinkedHashMap<>();
     private long stalls;
@@ -165,9 +167,18 @@ final class ModelNode extends Creature {
         return Set.copyOf(calls.keySet());
     }
 
+    /** Looks besides that nobody is obeyed after a later owner. */
+    private boolean obeys(String asterisk, Fence fence) {
+        boolean obeyed = fences.obey(asterisk, fence);
+        if (obeyed && latest.merge(asterisk, fence.epoch(), Math::max) > fence.epoch()) {
+            throw new AssertionError(name + " obeys " + fence + " after a later owner of " + asterisk);
+        }
+        return obeyed;
+    }
+
     AssignmentReply offered(Assignment offer) {
         CallRef ref = offer.call();
-        boolean obeyed = fences.obey(ref.asterisk(), offer.fence());
+        boolean obeyed = obeys(ref.asterisk(), offer.fence());
         Hosted held = calls.get(ref);
         int heldGeneration = held == null ? 0 : held.assignment.generation();
         if (!obeyed || withdrawn.getOrDefault(ref, 0) >= offer.generation() || heldGeneration > offer.generation()) {
@@ -187,7 +198,7 @@ final class ModelNode extends Creature {
 
     NodeCommandReply commanded(NodeCommand command) {
         CallRef ref = command.call();
-        if (!fences.obey(ref.asterisk(), command.fence())) {
+        if (!obeys(ref.asterisk(), command.fence())) {
             return NodeCommandReply.OUTDATED;
         }
         if (command instanceof NodeCommand.Release release) {
@@ -229,7 +240,7 @@ final class ModelNode extends Creature {
     }
 
     Optional<HeldCalls> owned(OwnerNotice notice) {
-        if (!fences.obey(notice.asterisk(), notice.fence())) {
+        if (!obeys(notice.asterisk(), notice.fence())) {
             return Optional.empty();
         }
         List<Held> held = new ArrayList<>();
@@ -257,7 +268,7 @@ final class ModelNode extends Creature {
         List<CallRef> gone = new ArrayList<>();
         Set<String> deaf = new HashSet<>();
         for (NodePing.Tenure tenure : ping.tenures()) {
-            if (fences.obey(tenure.asterisk(), tenure.fence())) {
+            if (obeys(tenure.asterisk(), tenure.fence())) {
                 look(tenure, ping.stalls(), gone);
                 if (farFromAsterisk) {
                     deaf.add(tenure.asterisk());

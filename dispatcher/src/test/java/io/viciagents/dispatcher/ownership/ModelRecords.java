@@ -33,7 +33,12 @@ final class ModelRecords implements Records {
     @Override
     public void write(CallRecord record) {
         inOrder(record.call(), () -> {
-            records.write(record);
+            long before = records.find(record.call())
+                    .map(there -> there.fence().epoch())
+                    .orElse(0L);
+            if (records.write(record) && before > record.fence().epoch()) {
+                throw new AssertionError(dispatcher.name + " writes over the record of a later owner: " + record);
+            }
             world.recorded.add(record.call());
         });
     }
