@@ -11,22 +11,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * The voices of one call: the first of the chain speaks; when it fails before a sound was made, the next speaks the text, with
  * its own voice of the same language, and the call stays with that one, for an agent whose voice changes to and fro frightens
- * people. Once a text sounds, nobody takes over. When all have failed, the first is tried again with the next text. Any
- * thread. Mutable: whose voice it is.
+ * people. Once a text sounds, nobody takes over. When all have failed, the first is tried again with the next text. A first
+ * voice that speaks only its {@link OwnWords own words} is asked before the others each time, and no text that it leaves to
+ * them counts as its failure. Any thread. Mutable: whose voice it is.
  */
 final class ChainedSynthesiser implements Synthesiser {
     private final List<Voiced> voices;
     private final ChainMeters meters;
-    private final AtomicInteger speaking = new AtomicInteger();
+    private final int first;
+    private final AtomicInteger speaking;
 
     ChainedSynthesiser(List<Voiced> voices, ChainMeters meters) {
         this.voices = List.copyOf(voices);
         this.meters = meters;
+        this.first = voices.getFirst().speaksOnlyItsOwn() ? 1 : 0;
+        this.speaking = new AtomicInteger(first);
     }
 
     @Override
     public Synthesis speak(SynthesisRequest request, SynthesisListener listener) {
-        Relay relay = new Relay(request, listener, speaking.get());
+        Relay relay = new Relay(request, listener, first == 0 ? speaking.get() : 0);
         relay.speak();
         return relay::cancel;
     }
@@ -45,6 +49,10 @@ final class ChainedSynthesiser implements Synthesiser {
     record Voiced(Link<Synthesiser> link, String voice) {
         private SynthesisRequest with(SynthesisRequest asked) {
             return new SynthesisRequest(asked.call(), asked.text(), asked.language(), voice, asked.sampleRate());
+        }
+
+        private boolean speaksOnlyItsOwn() {
+            return link.provider() instanceof OwnWords;
         }
 
         private void expect(String language, int sampleRate) {
@@ -108,8 +116,13 @@ final class ChainedSynthesiser implements Synthesiser {
             if (cancelled) {
                 return;
             }
+            if (voice < first && !sounding) {
+                voice = speaking.get();
+                speak();
+                return;
+            }
             if (sounding || voice + 1 == voices.size()) {
-                speaking.compareAndSet(voice, sounding ? voice : 0);
+                speaking.compareAndSet(voice, sounding ? voice : first);
                 listener.failed(failure);
                 return;
             }

@@ -106,19 +106,10 @@ public final class Providers implements AutoCloseable {
                 model(chain));
     }
 
-    /** A voice that speaks only its own words is no link like others: it comes before all of them in each sentence. */
     private Synthesiser synthesiser(List<Link<Synthesiser>> links, String language, String voice) {
-        if (links.getFirst().provider() instanceof OwnWords own) {
-            return own.orElse(chained(links.subList(1, links.size()), language, Optional.empty()));
-        }
-        return chained(links, language, Optional.of(voice));
-    }
-
-    private Synthesiser chained(List<Link<Synthesiser>> links, String language, Optional<String> first) {
         List<Voiced> voices = new ArrayList<>();
         for (Link<Synthesiser> link : links) {
-            String own = ownVoice(link.name(), language);
-            voices.add(new Voiced(link, voices.isEmpty() ? first.orElse(own) : own));
+            voices.add(new Voiced(link, voices.isEmpty() ? voice : ownVoice(link.name(), language)));
         }
         return new ChainedSynthesiser(voices, new ChainMeters(registry, Role.SYNTHESISER));
     }

@@ -6,6 +6,7 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import io.viciagents.node.network.Dial;
 import io.viciagents.node.network.Refused;
 import io.viciagents.node.provider.Failure;
 import io.viciagents.node.provider.Failure.Kind;
@@ -26,7 +27,7 @@ import java.util.Optional;
  *       \-- refused, broken, or audio flows and no message comes for 12 s: failed, once
  * </pre>
  */
-final class DeepgramSocket {
+final class DeepgramSocket implements Dial.Listener {
     private static final Duration BETWEEN_KEEP_ALIVES = Duration.ofSeconds(4);
     /** Interim words, or empty results, come several times a second while audio flows. */
     private static final Duration SILENT = Duration.ofSeconds(12);
@@ -56,25 +57,15 @@ final class DeepgramSocket {
     }
 
     void connect(WebSocketClient client, WebSocketConnectOptions options) {
-        Duration patience = limits.connect().plus(limits.firstByte());
-        connecting = strand.after(
-                patience,
-                () -> fail(refused.failure(Kind.UNREACHABLE, "did not answer within " + patience.toMillis() + " ms")));
-        client.connect(options)
-                .onSuccess(open -> strand.execute(() -> opened(open)))
-                .onFailure(cause -> strand.execute(() -> fail(refused.byCause(cause))));
+        connecting = new Dial(strand, refused, limits).open(client, options, this);
     }
 
-    private void opened(WebSocket open) {
-        connecting.cancel();
+    @Override
+    public boolean opened(WebSocket open) {
         if (over) {
-            open.close();
-            return;
+            return false;
         }
         socket = Optional.of(open);
-        open.textMessageHandler(text -> strand.execute(() -> heard(text)));
-        open.exceptionHandler(_ -> strand.execute(() -> fail(refused.failure(Kind.BROKEN, "broke the connection"))));
-        open.closeHandler(_ -> strand.execute(() -> closed(open)));
         waiting.forEach(frame -> open.writeBinaryMessage(Buffer.buffer(frame)));
         waiting.clear();
         if (finalWanted) {
@@ -82,11 +73,7 @@ final class DeepgramSocket {
         }
         watch();
         stayAlive();
-    }
-
-    private void closed(WebSocket by) {
-        Short code = by.closeStatusCode();
-        fail(refused.failure(Kind.BROKEN, "closed the connection" + (code == null ? "" : " (code " + code + ")")));
+        return true;
     }
 
     private void stayAlive() {
@@ -100,10 +87,11 @@ final class DeepgramSocket {
     private void watch() {
         silent.cancel();
         silent = strand.after(
-                SILENT, () -> fail(refused.failure(Kind.SILENT, "told nothing for " + SILENT.toSeconds() + " s")));
+                SILENT, () -> failed(refused.failure(Kind.SILENT, "told nothing for " + SILENT.toSeconds() + " s")));
     }
 
-    private void heard(String text) {
+    @Override
+    public void heard(String text) {
         if (over) {
             return;
         }
@@ -111,12 +99,12 @@ final class DeepgramSocket {
         try {
             JsonObject message = new JsonObject(text);
             if (message.getString("type", "").equals("Error")) {
-                fail(refused.failure(Kind.SERVER, "failed in the midst of a call"));
+                failed(refused.failure(Kind.SERVER, "failed in the midst of a call"));
             } else {
                 dialect.hear(message, words, listener);
             }
         } catch (DecodeException | ClassCastException malformed) {
-            fail(refused.failure(Kind.MALFORMED, "sent what cannot be read"));
+            failed(refused.failure(Kind.MALFORMED, "sent what cannot be read"));
         }
     }
 
@@ -155,7 +143,8 @@ final class DeepgramSocket {
         });
     }
 
-    private void fail(Failure failure) {
+    @Override
+    public void failed(Failure failure) {
         if (!over) {
             end();
             socket.ifPresent(WebSocket::close);

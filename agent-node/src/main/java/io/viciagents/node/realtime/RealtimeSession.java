@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import io.viciagents.node.model.LanguageModel.Generation;
 import io.viciagents.node.model.ModelListener;
 import io.viciagents.node.model.ModelRequest;
+import io.viciagents.node.network.Dial;
 import io.viciagents.node.network.Refused;
 import io.viciagents.node.provider.Failure;
 import io.viciagents.node.provider.Failure.Kind;
@@ -18,7 +19,6 @@ import io.viciagents.node.speech.SynthesisListener;
 import io.viciagents.node.speech.Synthesiser.Synthesis;
 import io.viciagents.node.time.Strand;
 import io.viciagents.node.time.Timers;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * asked for beside the provider's conversation, with our memory of it, so that what an interrupted caller did not hear is not
  * in it; the caller's last words are referred to as sound. Mutable: the socket, the last answers, the caller's last words.
  */
-final class RealtimeSession {
+final class RealtimeSession implements Dial.Listener {
     private static final int MOST_WAITING = 400;
     /** Of an answer before the last, clauses may be spoken still: after a tool was used. */
     private static final int REMEMBERED = 4;
@@ -64,28 +64,19 @@ final class RealtimeSession {
     }
 
     void connect(WebSocketClient client, WebSocketConnectOptions options, JsonObject session) {
-        Duration patience = limits.connect().plus(limits.firstByte());
-        connecting = strand.after(
-                patience,
-                () -> fail(refused.failure(Kind.UNREACHABLE, "did not answer within " + patience.toMillis() + " ms")));
         waiting.addFirst(session);
-        client.connect(options)
-                .onSuccess(open -> strand.execute(() -> opened(open)))
-                .onFailure(cause -> strand.execute(() -> fail(refused.byCause(cause))));
+        connecting = new Dial(strand, refused, limits).open(client, options, this);
     }
 
-    private void opened(WebSocket open) {
-        connecting.cancel();
+    @Override
+    public boolean opened(WebSocket open) {
         if (over) {
-            open.close();
-            return;
+            return false;
         }
         socket = Optional.of(open);
-        open.textMessageHandler(text -> strand.execute(() -> heard(text)));
-        open.exceptionHandler(_ -> strand.execute(() -> fail(refused.failure(Kind.BROKEN, "broke the connection"))));
-        open.closeHandler(_ -> strand.execute(() -> fail(refused.failure(Kind.BROKEN, "closed the connection"))));
         waiting.forEach(message -> open.writeTextMessage(message.encode()));
         waiting.clear();
+        return true;
     }
 
     private void send(JsonObject message) {
@@ -160,7 +151,8 @@ final class RealtimeSession {
         return () -> strand.execute(() -> cancelled.clause.ifPresent(AnswerSound.Clause::cancel));
     }
 
-    private void heard(String text) {
+    @Override
+    public void heard(String text) {
         if (over) {
             return;
         }
@@ -180,7 +172,7 @@ final class RealtimeSession {
                 default -> answered(event);
             }
         } catch (DecodeException | ClassCastException | IllegalArgumentException malformed) {
-            fail(refused.failure(Kind.MALFORMED, "sent what cannot be read"));
+            failed(refused.failure(Kind.MALFORMED, "sent what cannot be read"));
         }
     }
 
@@ -258,7 +250,8 @@ final class RealtimeSession {
         });
     }
 
-    private void fail(Failure failure) {
+    @Override
+    public void failed(Failure failure) {
         if (!over) {
             end();
             answers.forEach(now -> now.failed(failure));

@@ -16,7 +16,8 @@ import java.util.Set;
  * <p>Else the longest phrase that stands in the utterance word for word, where nothing but courtesies is before and
  * behind it: "yes please i would like that" is a "yes", and "yes we have no bananas" is nothing. A phrase found merely
  * somewhere in an utterance would accept most unrelated sentences, since a recogniser that knows the phrases only hears
- * pieces of them everywhere.
+ * pieces of them everywhere. A yes or no with any other word is none, either: measured on 240 unrelated sentences, 8 and 16 kHz,
+ * three voices, 37 were heard with one at an end ("I don't know" as "i don't no"), and of 144 that were yes or no, 1.
  */
 public final class PhraseMatcher {
     private static final double LARGEST_DISTANCE = 0.34;

@@ -29,12 +29,9 @@ final class Handset implements MediaSession, Playout {
         return !held && !queue.isEmpty() && queue.element().position < queue.element().appended;
     }
 
-    /** Whether more of what is being played is waited for. */
-    boolean starving() {
-        return !held
-                && !queue.isEmpty()
-                && !queue.element().complete
-                && queue.element().position >= queue.element().appended;
+    /** Whether more of what is played, or will be, is still being made. */
+    boolean unfinished() {
+        return queue.stream().anyMatch(playing -> !playing.complete);
     }
 
     private void finish() {

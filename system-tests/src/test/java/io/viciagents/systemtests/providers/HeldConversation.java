@@ -142,14 +142,24 @@ final class HeldConversation implements ConversationListener, Transcript, AutoCl
         return outcome.orElseThrow().disposition();
     }
 
-    /** Time goes on as it really does where an answer is awaited, slower for a voice, and fast while it speaks. */
+    /**
+     * How long a frame really lasts: as long as it should where an answer is awaited, longer for a voice, or a busy machine would
+     * be taken for a dead one; and next to nothing while all that is heard is there.
+     */
+    private int pace() {
+        if (handset.unfinished()) {
+            return handset.sounding() ? 20 : 100;
+        }
+        return handset.sounding() ? 1 : 20;
+    }
+
     private HeldConversation until(BooleanSupplier reached) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!reached.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("it did not come: " + story);
             }
-            network(handset.starving() ? 100 : handset.sounding() ? 1 : 20);
+            network(pace());
             silence(20);
         }
         return this;

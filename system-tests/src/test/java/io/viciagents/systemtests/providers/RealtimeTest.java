@@ -131,6 +131,7 @@ class RealtimeTest {
         assertThat(greeting.end()).isEqualTo("done");
         assertThat(greeting.samples.get()).isGreaterThan(8000);
         assertThat(bench.requests("rt", "REQUEST")).isZero();
+        assertThat(bench.meters.find("provider.fallbacks").counters()).isEmpty();
     }
 
     @Test
