@@ -30,8 +30,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>{@link #run} is the whole story. It begins at whatever step the record shows, so a takeover is the same story begun
  * later; each step is written down before the next is taken. It runs on a virtual thread of its own and ends as
- * {@link Departure#ENDED}, with nothing left behind, or as {@link Departure#YIELDED}, with nothing touched (or as
- * {@link Departure#UNBOOKED}, which is looked after later).
+ * {@link Departure} says.
  */
 final class Call {
     private static final Logger log = LoggerFactory.getLogger(Call.class);
@@ -111,6 +110,7 @@ final class Call {
     private Departure story() throws OwnershipLost {
         try {
             Future<Map<String, String>> lead = exchange.leads().lookUp(record);
+            connection.beginAgain(record, this::record);
             while (true) {
                 signals.awaitAuthority();
                 switch (record.step()) {
@@ -160,7 +160,7 @@ final class Call {
                 exchange.connected(record, at.nodeName(), gap.lasted());
                 earlier.release();
                 connection.introduce(record, at, lead);
-                connection.begin(record, at, this::record);
+                connection.begin(record, at.node(), this::record);
                 advance(new Conversing(at.node(), at.nodeName()));
             }
             case Connection.Result.NodeFailed failed -> {

@@ -104,8 +104,15 @@ final class Connection {
      *
      * @param now where the call is at this moment
      */
-    void begin(CallRecord call, Placed at, Supplier<CallRecord> now) {
-        insist(at.node(), new NodeCommand.Bridged(call.call(), call.fence(), call.generation()), call, now);
+    void begin(CallRecord call, String node, Supplier<CallRecord> now) {
+        insist(node, new NodeCommand.Bridged(call.call(), call.fence(), call.generation()), call, now);
+    }
+
+    /** Of a call that was taken over in the midst of its conversation nobody knows whether the node has heard that. */
+    void beginAgain(CallRecord call, Supplier<CallRecord> now) {
+        if (call.step() instanceof CallStep.Conversing with) {
+            begin(call, with.node(), now);
+        }
     }
 
     /** Lets the conversation go on whose outcome was refused. */

@@ -185,8 +185,10 @@ class CallTest extends CallFixture {
         call.signals().conversationEnded(3, new Concluded(SALE));
 
         assertThat(run()).isEqualTo(Departure.ENDED);
-        assertThat(story.lines().getFirst()).startsWith("write Ending");
-        assertThat(story.lines()).containsSubsequence("hang up 17.1", "book SALE SENT", "n1 Release 3");
+        assertThat(story.lines())
+                .as("whether its node was told to begin nobody knows: it is told again, which is harmless")
+                .startsWith("n1 Bridged 3", "write Ending")
+                .containsSubsequence("hang up 17.1", "book SALE SENT", "n1 Release 3");
     }
 
     @Test
