@@ -201,8 +201,7 @@ final class Call {
         Optional<Assignment.Before> before = gap.before(record, doubt);
         CallRecord next = record.nextGeneration(spent);
         Optional<Placed> placed = signals.await(connection.place(route.assignment(next, lead, before)));
-        boolean over = signals.conversationEnd(record.generation()).result() instanceof Concluded;
-        if (placed.isPresent() && !over) {
+        if (placed.isPresent() && !signals.stays(record.generation(), doubt)) {
             earlier.is(record);
             exchange.moved(record, doubt.reason());
             record = next;

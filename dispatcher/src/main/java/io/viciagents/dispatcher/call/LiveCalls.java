@@ -192,6 +192,11 @@ public final class LiveCalls implements SwitchboardListener {
         find(channel).ifPresent(call -> call.signals().doubted(generation, doubt));
     }
 
+    /** A call's node answers, and its media comes through. */
+    public void trusted(String channel, int generation) {
+        find(channel).ifPresent(call -> call.signals().trusted(generation));
+    }
+
     /** A node does not have a call that it should have. */
     public void nodeHasItNoLonger(String channel, int generation) {
         find(channel)

@@ -83,7 +83,7 @@ final class Reconciler {
                 .filter(Snapshot.Channel::inOurApplication)
                 .map(channel -> channel.entry().channel())
                 .collect(Collectors.toSet());
-        known.stream().filter(channel -> !there.contains(channel)).forEach(calls::channelLeft);
+        known.stream().filter(channel -> !there.contains(channel)).sorted().forEach(calls::channelLeft);
         adopt(now, nodes);
         served.accept(new Found(calls.count(), deleteOrphans(now)));
         close(there, nodes);
@@ -169,7 +169,7 @@ final class Reconciler {
                 deleted++;
             }
         }
-        for (String bridge : now.bridges()) {
+        for (String bridge : now.bridges().stream().sorted().toList()) {
             if (Ids.callerOfBridge(bridge).filter(caller -> !calls.has(caller)).isPresent()) {
                 switchboard.deleteBridge(bridge);
                 deleted++;

@@ -5,6 +5,7 @@ import io.vertx.core.Promise;
 import io.viciagents.cluster.CallOutcome;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -17,6 +18,9 @@ final class Signals {
     private final Promise<Void> yielded = Promise.promise();
     private final Map<Integer, Promise<ConversationEnd>> conversations = new ConcurrentHashMap<>();
     private final Map<Integer, Promise<Doubt>> doubts = new ConcurrentHashMap<>();
+    /** Whose nodes answer again since they were doubted last. */
+    private final Set<Integer> trusted = ConcurrentHashMap.newKeySet();
+
     private final AtomicBoolean heard = new AtomicBoolean();
     private final CallThreads threads;
     private final Authority authority;
@@ -58,6 +62,7 @@ final class Signals {
 
     /** The node of that generation should give the call away, if another takes it. */
     void doubted(int generation, Doubt doubt) {
+        trusted.remove(generation);
         doubts.computeIfAbsent(generation, none -> Promise.promise()).tryComplete(doubt);
     }
 
@@ -66,9 +71,24 @@ final class Signals {
         return doubts.computeIfAbsent(generation, none -> Promise.promise()).future();
     }
 
+    /** The node of that generation answers: what it was doubted for is over, unless it wants to give the call away itself. */
+    void trusted(int generation) {
+        trusted.add(generation);
+        doubts.computeIfPresent(
+                generation,
+                (same, doubt) -> doubt.future().result() instanceof Doubt.Silent ? Promise.promise() : doubt);
+    }
+
     /** The doubt was heard: only another one counts from now on. */
     void doubtHeard(int generation) {
+        trusted.remove(generation);
         doubts.put(generation, Promise.promise());
+    }
+
+    /** Whether a call that was about to move stays: its conversation is over, or its node answers again. */
+    boolean stays(int generation, Doubt doubt) {
+        return conversationEnd(generation).result() instanceof ConversationEnd.Concluded
+                || (doubt instanceof Doubt.Silent && trusted.contains(generation));
     }
 
     private Promise<ConversationEnd> conversation(int generation) {

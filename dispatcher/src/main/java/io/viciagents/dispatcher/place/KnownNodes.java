@@ -31,6 +31,7 @@ public final class KnownNodes {
     private static final Logger log = LoggerFactory.getLogger(KnownNodes.class);
 
     private final LongSupplier nanoTime;
+    private final long started;
     private final Map<String, Seen> nodes = new ConcurrentHashMap<>();
     /** Nodes that answer nobody. */
     private final Set<String> silent = ConcurrentHashMap.newKeySet();
@@ -46,6 +47,7 @@ public final class KnownNodes {
      */
     public KnownNodes(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
+        this.started = nanoTime.getAsLong();
     }
 
     /** A node spoke. */
@@ -55,7 +57,9 @@ public final class KnownNodes {
             forget(node.node(), "it ended");
             return;
         }
-        Seen before = nodes.put(node.node(), new Seen(node, nanoTime.getAsLong(), 0));
+        long now = nanoTime.getAsLong();
+        Seen before = nodes.get(node.node());
+        nodes.put(node.node(), new Seen(node, before == null ? firstHeard(now) : before.since(), now, 0));
         if (before == null || before.node().phase() != node.phase()) {
             log.atInfo()
                     .addKeyValue("node", node.name())
@@ -63,6 +67,11 @@ public final class KnownNodes {
                     .addKeyValue("slots", node.slots())
                     .log("node seen");
         }
+    }
+
+    /** Who is there already when this dispatcher starts is not new. */
+    private long firstHeard(long now) {
+        return now - started < STALE.toNanos() ? now - Candidate.WARM_UP.toNanos() : now;
     }
 
     /** A member has left the cluster: if it was a node, its calls need another. */
@@ -80,7 +89,7 @@ public final class KnownNodes {
 
     /** A call goes to this node; counted until the node announces its own figure. */
     public void placing(String node) {
-        nodes.computeIfPresent(node, (key, seen) -> new Seen(seen.node(), seen.at(), seen.recent() + 1));
+        nodes.computeIfPresent(node, (key, seen) -> new Seen(seen.node(), seen.since(), seen.at(), seen.recent() + 1));
     }
 
     /** A node gave a sign. */
@@ -160,7 +169,7 @@ public final class KnownNodes {
         return nodes.values().stream()
                 .filter(seen -> now - seen.at() < STALE.toNanos())
                 .filter(seen -> !silent.contains(seen.node().node()))
-                .map(seen -> new Candidate(seen.node(), seen.recent()))
+                .map(seen -> new Candidate(seen.node(), seen.recent(), Duration.ofNanos(now - seen.since())))
                 .toList();
     }
 
@@ -211,5 +220,6 @@ public final class KnownNodes {
     /** A node and an Asterisk. */
     public record Pair(String node, String asterisk) {}
 
-    private record Seen(NodeAnnouncement node, long at, int recent) {}
+    /** @param since when it was first heard of */
+    private record Seen(NodeAnnouncement node, long since, long at, int recent) {}
 }

@@ -109,6 +109,8 @@ public final class NodeWatch {
             if (deaf) {
                 some.live().deaf(node);
                 some.doubt("no media comes through to its node", MEDIA_SILENCE);
+            } else {
+                some.trust();
             }
             pong.stuck().forEach(some::stuck);
             pong.gone().forEach(some::gone);
@@ -137,6 +139,10 @@ public final class NodeWatch {
         void doubt(String reason, Duration silence) {
             channels.forEach(
                     (channel, generation) -> live.doubted(channel, generation, new Doubt.Silent(reason, silence)));
+        }
+
+        void trust() {
+            channels.forEach(live::trusted);
         }
 
         void stuck(CallRef call) {

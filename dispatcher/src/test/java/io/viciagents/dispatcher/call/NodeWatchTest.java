@@ -115,6 +115,20 @@ class NodeWatchTest {
     }
 
     @Test
+    void aNodeThatAnswersAgainKeepsItsCallWhenNobodyTookItMeanwhile() {
+        answering.silent = true;
+        looks(5);
+        Awaitility.await().until(() -> story.lines().contains("n1 Stay 1"));
+        answering.silent = false;
+        looks(1);
+        agents.add("n2");
+
+        looks(20);
+
+        assertThat(calls.byNode()).containsOnlyKeys("n1");
+    }
+
+    @Test
     void aCallWhoseNodeHasItNoLongerGoesToAnother() {
         agents.add("n2");
         answering.pong = new NodePong(List.of(CALL), List.of(), Set.of(), 0);

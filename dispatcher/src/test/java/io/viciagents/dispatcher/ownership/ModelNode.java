@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -65,15 +66,10 @@ final class ModelNode extends Creature {
     }
 
     private NodeAnnouncement announcement() {
+        var phase = NodeAnnouncement.Phase.SERVING;
+        Set<String> profiles = Set.of("appointment");
         return new NodeAnnouncement(
-                name,
-                name,
-                "member of " + name,
-                NodeAnnouncement.Phase.SERVING,
-                SLOTS,
-                calls.size(),
-                Set.of("appointment"),
-                fences.highestEpoch());
+                name, name, "member of " + name, phase, SLOTS, calls.size(), profiles, fences.highestEpoch());
     }
 
     /** One call here. */
@@ -279,7 +275,7 @@ final class ModelNode extends Creature {
     }
 
     private void look(NodePing.Tenure tenure, long stallsKnown, List<CallRef> gone) {
-        tenure.calls().forEach((channel, generation) -> {
+        new TreeMap<>(tenure.calls()).forEach((channel, generation) -> {
             CallRef ref = new CallRef(tenure.asterisk(), channel);
             Hosted call = calls.get(ref);
             if (call == null || call.assignment.generation() != generation) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.viciagents.cluster.NodeAnnouncement;
 import io.viciagents.cluster.NodeAnnouncement.Phase;
 import io.viciagents.dispatcher.place.Placement.Candidate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +107,28 @@ class PlacementTest {
                 .count();
 
         assertThat(first).isGreaterThan(40);
+    }
+
+    private static Candidate aged(String name, int used, Duration age) {
+        NodeAnnouncement node = node(name, Phase.SERVING, 10, used, 0, "offer").node();
+        return new Candidate(node, 0, age);
+    }
+
+    @Test
+    void aNodeThatHasJustComeIsNotGivenAllCallsOfOneThatDied() {
+        assertThat(chosen(
+                        aged("cold", 0, Duration.ZERO),
+                        aged("warm", 5, Duration.ofMinutes(5)),
+                        aged("busy", 8, Duration.ofMinutes(5))))
+                .containsExactly("warm", "cold", "busy");
+        assertThat(chosen(aged("warmed-up", 0, Candidate.WARM_UP), aged("warm", 5, Duration.ofMinutes(5))))
+                .containsExactly("warmed-up", "warm");
+    }
+
+    @Test
+    void aNodeThatHasJustComeIsBetterThanNone() {
+        assertThat(chosen(aged("cold", 9, Duration.ZERO), aged("full", 10, Duration.ofMinutes(5))))
+                .containsExactly("cold");
     }
 
     @Test
