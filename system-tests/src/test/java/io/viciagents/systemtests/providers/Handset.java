@@ -29,11 +29,6 @@ final class Handset implements MediaSession, Playout {
         return !held && !queue.isEmpty() && queue.element().position < queue.element().appended;
     }
 
-    /** Whether more of what is played, or will be, is still being made. */
-    boolean unfinished() {
-        return queue.stream().anyMatch(playing -> !playing.complete);
-    }
-
     private void finish() {
         while (!held && !queue.isEmpty() && queue.element().over()) {
             queue.remove().heard.finished();

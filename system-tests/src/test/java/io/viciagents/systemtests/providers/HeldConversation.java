@@ -45,15 +45,17 @@ final class HeldConversation implements ConversationListener, Transcript, AutoCl
     private final BlockingQueue<Runnable> loop = new LinkedBlockingQueue<>();
     private final HandTimers timers = new HandTimers();
     private final Handset handset = new Handset();
+    private final AwaitedVoice voice;
     private final Conversation conversation;
     private Optional<CallOutcome> outcome = Optional.empty();
 
     HeldConversation(CallChain chain, Profile profile) {
+        voice = new AwaitedVoice(chain.synthesiser());
         PhraseUnderstanding understanding = new PhraseUnderstanding();
         Equipment equipment = new Equipment(
                 handset,
                 chain.recogniser(),
-                chain.synthesiser(),
+                voice,
                 samples -> loud(samples) ? Verdict.SPEECH : Verdict.SILENCE,
                 understanding,
                 timers,
@@ -144,10 +146,10 @@ final class HeldConversation implements ConversationListener, Transcript, AutoCl
 
     /**
      * How long a frame really lasts: as long as it should where an answer is awaited, longer for a voice, or a busy machine would
-     * be taken for a dead one; and next to nothing while all that is heard is there.
+     * be taken for a dead one; and next to nothing while nothing is awaited and the agent is heard.
      */
     private int pace() {
-        if (handset.unfinished()) {
+        if (voice.isMaking()) {
             return handset.sounding() ? 20 : 100;
         }
         return handset.sounding() ? 1 : 20;

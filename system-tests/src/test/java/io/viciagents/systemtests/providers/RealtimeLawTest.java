@@ -141,7 +141,7 @@ class RealtimeLawTest {
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
-            names = {"BROKEN_STREAM", "MALFORMED", "QUOTA"})
+            names = {"BROKEN_STREAM", "QUOTA"})
     void aModelThatFailsInItsAnswerLeavesTheKeyAndAHuman(Fault fault) {
         standIn.understand(List.of("how much is it"));
         call.greeted();
