@@ -84,13 +84,13 @@ final class Connection {
         try {
             Future<MediaAddress> opening = switchboard.openMedia(media, at.media(), format);
             makingMedia = opening;
-            MediaAddress asterisk = signals.await(opening);
+            MediaAddress asterisk = opened(opening);
             mediaIn = there.compose(made -> entered).compose(here -> switchboard.addToBridge(bridge, media));
             NodeCommandReply opened = tell(at, connected(call, asterisk));
             if (opened != NodeCommandReply.DONE) {
                 return nodeFailed(call, at, media, "it did not open its media session: " + opened);
             }
-        } catch (NodeSilent silent) {
+        } catch (NotConnected silent) {
             return nodeFailed(call, at, media, silent.reason);
         }
         signals.await(callerIn);
@@ -144,11 +144,20 @@ final class Connection {
         return new NodeCommand.Connected(call.call(), call.fence(), call.generation(), asterisk);
     }
 
-    private NodeCommandReply tell(Placed at, NodeCommand command) throws CallerGone, OwnershipLost, NodeSilent {
+    private NodeCommandReply tell(Placed at, NodeCommand command) throws CallerGone, OwnershipLost, NotConnected {
         try {
             return signals.await(exchange.agents().tell(at.node(), command));
         } catch (RuntimeException silent) {
-            throw new NodeSilent("it did not answer: " + silent.getMessage());
+            throw new NotConnected("it did not answer: " + silent.getMessage());
+        }
+    }
+
+    /** Asterisk may refuse one media channel and take the next: another is tried before the caller goes to a human. */
+    private MediaAddress opened(Future<MediaAddress> opening) throws CallerGone, OwnershipLost, NotConnected {
+        try {
+            return signals.await(opening);
+        } catch (RuntimeException refused) {
+            throw new NotConnected("no media channel to it: " + refused.getMessage());
         }
     }
 
@@ -207,11 +216,11 @@ final class Connection {
         record NodeFailed(String reason) implements Result {}
     }
 
-    private static final class NodeSilent extends Exception {
+    private static final class NotConnected extends Exception {
         private static final long serialVersionUID = 1L;
         private final String reason;
 
-        NodeSilent(String reason) {
+        NotConnected(String reason) {
             super(reason, null, false, false);
             this.reason = reason;
         }

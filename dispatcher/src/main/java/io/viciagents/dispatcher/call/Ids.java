@@ -3,9 +3,10 @@ package io.viciagents.dispatcher.call;
 import java.util.Optional;
 
 /**
- * The ids we give to what we make in Asterisk, so that whoever looks later knows what it is: {@code ai-m-2-1700000000.12}
+ * The ids we give to what we make in Asterisk, so that whoever looks later knows what it is: {@code ai-m-2-1700000000.12-}
  * is the media channel of the second node that serves the caller on channel 1700000000.12, {@code ai-b-1700000000.12} the
- * bridge of both.
+ * bridge of both. The dash at the end is needed: Asterisk 22 refuses, with status 500, a channel whose id is the beginning
+ * of another's, as {@code ai-m-2-1700000000.1} were of the one above.
  */
 public final class Ids {
     /** What every media channel of ours begins with. */
@@ -14,12 +15,13 @@ public final class Ids {
     /** What every bridge of ours begins with. */
     public static final String BRIDGE = "ai-b-";
 
+    private static final String END = "-";
     private static final String CANARY = "canary.";
 
     private Ids() {}
 
     static String media(String caller, int generation) {
-        return MEDIA + generation + "-" + caller;
+        return MEDIA + generation + "-" + caller + END;
     }
 
     static String bridge(String caller) {
@@ -49,7 +51,9 @@ public final class Ids {
         }
         try {
             int generation = Integer.parseInt(channel.substring(MEDIA.length(), dash));
-            return Optional.of(new Media(channel.substring(dash + 1), generation));
+            String caller = channel.substring(dash + 1);
+            return Optional.of(new Media(
+                    caller.endsWith(END) ? caller.substring(0, caller.length() - END.length()) : caller, generation));
         } catch (NumberFormatException somebodyElses) {
             return Optional.empty();
         }

@@ -32,7 +32,7 @@ class CallMovesTest extends CallFixture {
             assertThat(before.silence()).isBetween(A_SECOND, A_SECOND.multipliedBy(2));
         });
         assertThat(story.lines())
-                .containsSubsequence("n2 Connected 2", "hang up ai-m-1-17.1", "n1 Release 1", "n2 Bridged 2");
+                .containsSubsequence("n2 Connected 2", "hang up ai-m-1-17.1-", "n1 Release 1", "n2 Bridged 2");
     }
 
     @Test
@@ -74,8 +74,8 @@ class CallMovesTest extends CallFixture {
                 .containsSubsequence(
                         "place appointment generation 2",
                         "write Placed",
-                        "add ai-m-2-17.1 to ai-b-17.1",
-                        "hang up ai-m-1-17.1",
+                        "add ai-m-2-17.1- to ai-b-17.1",
+                        "hang up ai-m-1-17.1-",
                         "n1 Release 1",
                         "n2 Bridged 2",
                         "book SALE SENT")

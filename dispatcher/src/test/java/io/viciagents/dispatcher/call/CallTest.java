@@ -19,14 +19,14 @@ class CallTest extends CallFixture {
         assertThat(story.lines())
                 .containsSubsequence(
                         "place appointment generation 1",
-                        "open ai-m-1-17.1 to 10.0.0.1:40000",
-                        "add ai-m-1-17.1 to ai-b-17.1",
+                        "open ai-m-1-17.1- to 10.0.0.1:40000",
+                        "add ai-m-1-17.1- to ai-b-17.1",
                         "n1 Connected 1",
                         "n1 Bridged 1",
                         "hang up 17.1",
                         "book SALE SENT",
                         "n1 Release 1",
-                        "hang up ai-m-1-17.1",
+                        "hang up ai-m-1-17.1-",
                         "delete ai-b-17.1",
                         "forget");
     }
@@ -120,9 +120,9 @@ class CallTest extends CallFixture {
                 .containsSubsequence(
                         "n1 Bridged 1",
                         "place appointment generation 2",
-                        "open ai-m-2-17.1 to 10.0.0.1:40000",
-                        "add ai-m-2-17.1 to ai-b-17.1",
-                        "hang up ai-m-1-17.1",
+                        "open ai-m-2-17.1- to 10.0.0.1:40000",
+                        "add ai-m-2-17.1- to ai-b-17.1",
+                        "hang up ai-m-1-17.1-",
                         "n2 Bridged 2",
                         "book SALE SENT",
                         "n2 Release 2");
@@ -155,14 +155,33 @@ class CallTest extends CallFixture {
     }
 
     @Test
-    void whenAsteriskRefusesTheMediaChannelTheCallerGoesToHumans() throws Exception {
+    void whenAsteriskRefusesAMediaChannelAnotherIsTried() throws Exception {
         agents.add("n1");
+        agents.add("n2");
+        agents.when(NodeCommand.Bridged.class, told -> call.signals().conversationEnded(2, new Concluded(SALE)));
+        switchboard.refuse("open ai-m-1");
+
+        assertThat(run()).isEqualTo(Departure.ENDED);
+        assertThat(story.lines())
+                .containsSubsequence(
+                        "n1 Release 1", "place appointment generation 2", "n2 Bridged 2", "book SALE SENT");
+    }
+
+    @Test
+    void whenAsteriskRefusesEveryMediaChannelTheCallerGoesToHumans() throws Exception {
+        agents.add("n1");
+        agents.add("n2");
+        agents.add("n3");
         switchboard.refuse("open");
 
         assertThat(run()).isEqualTo(Departure.ENDED);
         assertThat(story.lines())
                 .containsSubsequence(
-                        "continue 17.1 at ai-handover,fallback", "book XFER RESCUED", "n1 Release 1", "forget");
+                        "place appointment generation 3",
+                        "continue 17.1 at ai-handover,fallback",
+                        "book XFER SENT",
+                        "forget");
+        assertThat(story.lines()).doesNotContain("place appointment generation 4");
     }
 
     @Test

@@ -27,10 +27,10 @@ class CanariesTest {
                 .containsSubsequence(
                         "n1 canary Open",
                         "create ai-b-canary.7.n1.1",
-                        "open ai-m-1-canary.7.n1.1 to 10.0.0.1:41000",
-                        "add ai-m-1-canary.7.n1.1 to ai-b-canary.7.n1.1",
-                        "open ai-m-2-canary.7.n1.1 to 10.0.0.1:41001",
-                        "add ai-m-2-canary.7.n1.1 to ai-b-canary.7.n1.1",
+                        "open ai-m-1-canary.7.n1.1- to 10.0.0.1:41000",
+                        "add ai-m-1-canary.7.n1.1- to ai-b-canary.7.n1.1",
+                        "open ai-m-2-canary.7.n1.1- to 10.0.0.1:41001",
+                        "add ai-m-2-canary.7.n1.1- to ai-b-canary.7.n1.1",
                         "n1 canary Sing");
     }
 
@@ -44,8 +44,8 @@ class CanariesTest {
 
         assertThat(story.lines())
                 .containsSubsequence(
-                        "hang up ai-m-1-canary.7.n1.1",
-                        "hang up ai-m-2-canary.7.n1.1",
+                        "hang up ai-m-1-canary.7.n1.1-",
+                        "hang up ai-m-2-canary.7.n1.1-",
                         "delete ai-b-canary.7.n1.1",
                         "n1 canary Close");
     }

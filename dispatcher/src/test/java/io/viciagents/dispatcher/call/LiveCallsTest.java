@@ -110,14 +110,14 @@ class LiveCallsTest extends LiveCallsFixture {
         agents.add("n2");
         calls.nodeLost("n1");
         eventually("n2 Bridged 2");
-        assertThat(story.lines()).containsSubsequence("add ai-m-2-17.1 to ai-b-17.1", "hang up ai-m-1-17.1");
+        assertThat(story.lines()).containsSubsequence("add ai-m-2-17.1- to ai-b-17.1", "hang up ai-m-1-17.1-");
     }
 
     @Test
     void whenTheMediaChannelEndsTheCallGetsAnother() {
         connect();
         agents.add("n2");
-        calls.channelLeft("ai-m-1-17.1");
+        calls.channelLeft("ai-m-1-17.1-");
         eventually("n2 Bridged 2");
     }
 

@@ -36,7 +36,7 @@ class TakeoverTest extends LiveCallsFixture {
     }
 
     private void callerIsThereWithMedia() {
-        CallerEntered media = new CallerEntered("ai-m-1-17.1", "UnicastRTP/1", List.of(), "", "", true);
+        CallerEntered media = new CallerEntered("ai-m-1-17.1-", "UnicastRTP/1", List.of(), "", "", true);
         switchboard.has(new Snapshot(
                 List.of(new Snapshot.Channel(caller("inbound", "7009001"), true), new Snapshot.Channel(media, true)),
                 Set.of("ai-b-17.1")));
@@ -90,22 +90,22 @@ class TakeoverTest extends LiveCallsFixture {
     @Test
     void afterACrashWithoutRecordsTheCallerIsServedAnewAndTheOldMediaChannelLeaves() {
         agents.add("n1");
-        CallerEntered media = new CallerEntered("ai-m-3-17.1", "UnicastRTP/1", List.of(), "", "", true);
+        CallerEntered media = new CallerEntered("ai-m-3-17.1-", "UnicastRTP/1", List.of(), "", "", true);
         switchboard.has(new Snapshot(
                 List.of(new Snapshot.Channel(caller("inbound", "7009001"), true), new Snapshot.Channel(media, true)),
                 Set.of("ai-b-17.1")));
         calls.connected();
         eventually("n1 Bridged 4");
-        assertThat(story.lines()).containsSubsequence("add ai-m-4-17.1 to ai-b-17.1", "hang up ai-m-3-17.1");
+        assertThat(story.lines()).containsSubsequence("add ai-m-4-17.1- to ai-b-17.1", "hang up ai-m-3-17.1-");
     }
 
     @Test
     void whatACrashLeftBehindIsDeleted() {
-        CallerEntered media = new CallerEntered("ai-m-1-99.9", "UnicastRTP/1", List.of(), "", "", true);
+        CallerEntered media = new CallerEntered("ai-m-1-99.9-", "UnicastRTP/1", List.of(), "", "", true);
         switchboard.has(new Snapshot(List.of(new Snapshot.Channel(media, true)), Set.of("ai-b-99.9", "ai-b-17.1")));
         calls.connected();
         eventually("delete ai-b-17.1");
-        assertThat(story.lines()).contains("hang up ai-m-1-99.9", "delete ai-b-99.9");
+        assertThat(story.lines()).contains("hang up ai-m-1-99.9-", "delete ai-b-99.9");
     }
 
     @Test

@@ -24,6 +24,7 @@ final class Callers implements AutoCloseable {
     private final long seed;
     private final List<KeyCaller> now = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedQueue<Done> done = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Duration> answers = new ConcurrentLinkedQueue<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<String, Integer> offered = new ConcurrentHashMap<>();
     private final AtomicInteger running = new AtomicInteger();
@@ -77,6 +78,7 @@ final class Callers implements AutoCloseable {
             now.add(caller);
             boolean excusedAtFirst = excused;
             KeyCaller.End end = caller.call(asterisk.sip(), () -> waiting);
+            answers.addAll(caller.answers());
             done.add(new Done(callId, caller.wanted(), end, excusedAtFirst || excused, latestFault));
             now.remove(caller);
             if (excused) {
@@ -93,6 +95,12 @@ final class Callers implements AutoCloseable {
     /** How many calls began after this fault, and before the next. */
     int offeredUnder(String fault) {
         return offered.getOrDefault(fault, 0);
+    }
+
+    /** The median time in which agents have answered a key; nothing until a call has ended. */
+    Duration usualAnswer() {
+        List<Duration> sorted = answers.stream().sorted().toList();
+        return sorted.isEmpty() ? Duration.ZERO : sorted.get(sorted.size() / 2);
     }
 
     /** Nobody presses a key from now on. */

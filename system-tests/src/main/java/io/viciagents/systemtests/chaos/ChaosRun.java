@@ -36,6 +36,7 @@ import java.util.stream.Stream;
  */
 public final class ChaosRun implements AutoCloseable {
     private static final Duration BEFORE_A_FAULT = Duration.ofMillis(400);
+    private static final String TAKEN = "taken over";
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(30);
 
     private final int calls;
@@ -87,6 +88,8 @@ public final class ChaosRun implements AutoCloseable {
             }
         }
         callers.close();
+        tell.accept("agents usually answered a key after %d ms"
+                .formatted(callers.usualAnswer().toMillis()));
         return report(faults, centre, callers, where);
     }
 
@@ -115,7 +118,7 @@ public final class ChaosRun implements AutoCloseable {
         Injected heard = switch (fault.heard()) {
             case BROKEN_OFF -> brokenOff(fault, strikes, node, callers, nodesOf);
             case HANDED_OVER -> handedOver(fault, strikes, node, callers, where);
-            case UNDISTURBED -> undisturbed(fault, strikes, node, callers);
+            case UNDISTURBED -> undisturbed(fault, strikes, node, callers, where);
             case ENDED -> ended(fault, strikes, node, callers);
         };
         injected.add(heard);
@@ -133,7 +136,7 @@ public final class ChaosRun implements AutoCloseable {
                 .filter(caller -> caller.agentSpokeOrWasDue(struck))
                 .toList();
         theirs.forEach(KeyCaller::listenAnew);
-        Injected heard = Ears.around(fault, struck, theirs, spokenTo);
+        Injected heard = Ears.around(fault, struck, theirs, spokenTo, callers.usualAnswer());
         callers.wait(false);
         cure.cure();
         return heard;
@@ -146,17 +149,29 @@ public final class ChaosRun implements AutoCloseable {
         strikes.strike(fault, node).cure();
         List<KeyCaller> all =
                 Stream.concat(before.stream(), callers.up().stream()).distinct().toList();
-        return Ears.aroundSwaps(fault, all, where.swapsSince(since));
+        return Ears.aroundSwaps(fault, all, where.swapsSince(since), callers.usualAnswer());
     }
 
-    private static Injected undisturbed(Fault fault, Strikes strikes, JarService node, Callers callers) {
+    /** Keys are events: those that are pressed while no dispatcher hears Asterisk's are lost, so none are. */
+    private static Injected undisturbed(
+            Fault fault, Strikes strikes, JarService node, Callers callers, Whereabouts where) {
+        callers.wait(true);
+        Patience.pass(BEFORE_A_FAULT);
         List<KeyCaller> all = callers.up();
+        long takenBefore = where.told(TAKEN);
         Strikes.Cure cure = strikes.strike(fault, node);
         long struck = System.nanoTime();
         List<KeyCaller> spokenTo =
                 all.stream().filter(caller -> caller.agentSpokeOrWasDue(struck)).toList();
-        cure.cure();
-        return Ears.around(fault, struck, all, spokenTo);
+        if (fault == Fault.ARI_RESET) {
+            cure.cure();
+            callers.wait(false);
+        } else {
+            Patience.isSoWithin(SETTLED_WITHIN, () -> where.told(TAKEN) > takenBefore);
+            callers.wait(false);
+            cure.cure();
+        }
+        return Ears.around(fault, struck, all, spokenTo, callers.usualAnswer());
     }
 
     private static Injected ended(Fault fault, Strikes strikes, JarService node, Callers callers) {

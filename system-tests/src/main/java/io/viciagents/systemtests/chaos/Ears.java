@@ -19,27 +19,30 @@ final class Ears {
     private Ears() {}
 
     /** The silences that began when the fault happened, or were there already. */
-    static Injected around(Fault fault, long struckNanos, List<KeyCaller> struck, List<KeyCaller> spokenTo) {
+    static Injected around(
+            Fault fault, long struckNanos, List<KeyCaller> struck, List<KeyCaller> spokenTo, Duration usualAnswer) {
         long after = struckNanos + UNDER_WAY.toNanos();
         List<Duration> gaps = new ArrayList<>();
         int silent = 0;
         for (KeyCaller caller : spokenTo) {
             boolean again = Patience.isSoWithin(
-                    HEARD_AGAIN_WITHIN, () -> caller.silenceAround(after).isPresent() || !caller.up());
-            caller.silenceAround(after).ifPresent(gaps::add);
+                    HEARD_AGAIN_WITHIN,
+                    () -> caller.silenceAround(after, usualAnswer).isPresent() || !caller.up());
+            caller.silenceAround(after, usualAnswer).ifPresent(gaps::add);
             silent += again ? 0 : 1;
         }
         return new Injected(fault, struck.size(), gaps, silent);
     }
 
     /** The silences in which calls changed their nodes. */
-    static Injected aroundSwaps(Fault fault, List<KeyCaller> callers, List<Whereabouts.Swap> swaps) {
+    static Injected aroundSwaps(
+            Fault fault, List<KeyCaller> callers, List<Whereabouts.Swap> swaps, Duration usualAnswer) {
         List<Duration> gaps = new ArrayList<>();
         for (Whereabouts.Swap swap : swaps) {
             callers.stream()
                     .filter(caller -> caller.callId().equals(swap.callId()))
                     .filter(caller -> caller.agentSpokeOrWasDue(swap.nanos()))
-                    .map(caller -> caller.silenceAround(swap.nanos()))
+                    .map(caller -> caller.silenceAround(swap.nanos(), usualAnswer))
                     .flatMap(Optional::stream)
                     .forEach(gaps::add);
         }

@@ -21,6 +21,9 @@ final class KeyCaller implements AutoCloseable {
     private static final List<String> DAYS = List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday");
     private static final List<String> TIMES = List.of("morning", "afternoon");
     private static final Duration FINISHED = Duration.ofMillis(700);
+    private static final Duration STILL_SPEAKS = Duration.ofMillis(100);
+    private static final Duration JUST_BEGUN = Duration.ofMillis(1300);
+    private static final Duration BETWEEN_SENTENCES = Duration.ofMillis(300);
     private static final Duration LISTENS_AT_MOST = Duration.ofSeconds(25);
     private static final Duration SURE_OF_A_TONE = Duration.ofMillis(400);
 
@@ -29,6 +32,7 @@ final class KeyCaller implements AutoCloseable {
     private final int day;
     private final int time;
     private final List<Long> pressedNanos = new CopyOnWriteArrayList<>();
+    private final List<Duration> answers = new CopyOnWriteArrayList<>();
     private volatile long listeningFromNanos;
 
     KeyCaller(String callId, Random random) {
@@ -73,10 +77,19 @@ final class KeyCaller implements AutoCloseable {
             if (over() || humans()) {
                 return humans() ? End.HUMANS : End.BROKEN;
             }
+            noteAnswer();
             press(key);
         }
         Patience.isSoWithin(LISTENS_AT_MOST, () -> over() || humans());
         return over() ? End.BOOKED : humans() ? End.HUMANS : End.SILENCE;
+    }
+
+    private void noteAnswer() {
+        if (pressedBefore(Long.MAX_VALUE) == listeningFromNanos) {
+            heard().soundAfter(listeningFromNanos)
+                    .map(sound -> Duration.ofNanos(sound - listeningFromNanos))
+                    .ifPresent(answers::add);
+        }
     }
 
     private void press(String key) {
@@ -114,23 +127,43 @@ final class KeyCaller implements AutoCloseable {
         return telephone.line().heard();
     }
 
-    /** Whether the agent was speaking at that moment, or had been answered and was due to. */
+    /**
+     * Whether the agent was speaking at that moment, or had been answered and was due to. One whose sentence began more than
+     * a second before may have finished it: its silence may be the caller's turn, and is not counted.
+     */
     boolean agentSpokeOrWasDue(long nanos) {
-        long lastSound = heard().soundBefore(nanos);
-        boolean spoke = nanos - lastSound < Duration.ofMillis(250).toNanos();
-        return spoke || pressedWithin(lastSound, nanos);
+        return agentSpoke(nanos) || agentWasDue(nanos);
+    }
+
+    private boolean agentSpoke(long nanos) {
+        return nanos - heard().soundBefore(nanos) < STILL_SPEAKS.toNanos()
+                && heard().longestSilence(nanos - JUST_BEGUN.toNanos(), nanos).compareTo(BETWEEN_SENTENCES) > 0;
+    }
+
+    private boolean agentWasDue(long nanos) {
+        return pressedWithin(heard().soundBefore(nanos), nanos);
     }
 
     /**
-     * The silence that began before that moment, if it has ended by the agent's own doing. Where the caller answered the last
-     * sentence before, it began with the answer: the agent was not due earlier.
+     * The silence that began before that moment, if it has ended by the agent's own doing. Where the agent was due, only what
+     * goes beyond its usual time to answer is one.
      */
-    Optional<Duration> silenceAround(long nanos) {
-        long from =
-                pressedNanos.stream().filter(pressed -> pressed < nanos).reduce(heard().soundBefore(nanos), Math::max);
-        return heard().soundAfter(nanos)
-                .filter(until -> !pressedWithin(nanos, until))
-                .map(until -> Duration.ofNanos(until - from));
+    Optional<Duration> silenceAround(long nanos, Duration usualAnswer) {
+        Optional<Long> until = heard().soundAfter(nanos).filter(sound -> !pressedWithin(nanos, sound));
+        long spoke = heard().soundBefore(nanos);
+        return agentWasDue(nanos)
+                ? until.map(
+                        sound -> Duration.ofNanos(Math.max(0, sound - pressedBefore(nanos) - usualAnswer.toNanos())))
+                : until.map(sound -> Duration.ofNanos(sound - spoke));
+    }
+
+    private long pressedBefore(long nanos) {
+        return pressedNanos.stream().filter(at -> at < nanos).reduce(Long.MIN_VALUE, Math::max);
+    }
+
+    /** How long the agent took to answer each key so far. */
+    List<Duration> answers() {
+        return List.copyOf(answers);
     }
 
     private boolean pressedWithin(long fromNanos, long untilNanos) {
