@@ -23,13 +23,13 @@ final class ReportPicture {
             new Beside("calls", 50, group -> String.valueOf(group.calls())),
             new Beside(
                     "contained",
-                    70,
+                    80,
                     group -> group.containedPercent()
                             .map(percent -> percent + "%")
                             .orElse("-")),
             new Beside(
                     "turn gap p50 / p95",
-                    130,
+                    140,
                     group -> group.gaps().map(ReportPicture::words).orElse("-")),
             new Beside("stop p95", 70, group -> measured(group, ReportPicture::stop)),
             new Beside("cut-offs", 65, group -> measured(group, told -> String.valueOf(told.cutOffs()))),
