@@ -38,7 +38,8 @@ final class Setup {
                     + "; call-backs are written in it.");
         }
         etc.ifPresent(path -> merge(path, name, apply));
-        return new DialerSide(site, out).run(apply);
+        // A server's files come first: with lines at work, calls would come before there is anybody to answer them.
+        return new DialerSide(site, out).run(apply && etc.isEmpty());
     }
 
     /** Asterisk's own files on this machine. */

@@ -54,8 +54,10 @@ public final class SetupCommand implements Callable<Integer> {
 
     @Option(
             names = "--apply",
-            description = "After showing the difference, change the files in --etc (a copy of each is kept) and, by"
-                    + " VICIdial's API, lines and status of the remote agents that are there.")
+            description =
+                    "After showing the difference, change the files in --etc (a copy of each is kept). Without --etc:"
+                            + " make those remote agents ACTIVE, by VICIdial's API, that have no line at work; dispatchers do it"
+                            + " by themselves.")
     private boolean apply;
 
     @Spec

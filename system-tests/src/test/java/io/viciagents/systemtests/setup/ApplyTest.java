@@ -67,6 +67,16 @@ class ApplyTest {
     }
 
     @Test
+    void entriesRestWhileAServersFilesAreChanged() throws IOException {
+        status("INACTIVE", 1);
+        Path etc = Files.createDirectory(folder.resolve("etc"));
+        assertThat(setUp(9001, "--etc", etc.toString(), "--apply")).contains("is changed:");
+        assertThat(etc.resolve("ari.conf")).exists();
+        assertThat(dialer.asked()).isEmpty();
+        assertThat(status()).isEqualTo("INACTIVE 1");
+    }
+
+    @Test
     void anEntryThatIsNotThereIsSaidWithItsCure() throws IOException {
         assertThat(setUp(9301, "--apply"))
                 .contains("9301: there is no such remote agent yet; run vicidial.sql, or make it on the page Admin >"
