@@ -37,6 +37,7 @@ import java.util.stream.Stream;
 public final class ChaosRun implements AutoCloseable {
     private static final Duration BEFORE_A_FAULT = Duration.ofMillis(400);
     private static final String TAKEN = "taken over";
+    private static final Duration SPEAK_WITHIN = Duration.ofSeconds(5);
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(30);
 
     private final int calls;
@@ -99,17 +100,13 @@ public final class ChaosRun implements AutoCloseable {
             tell.accept(fault.word() + ": NOT DONE: " + impossible);
             return;
         }
+        strikes.reviveAll();
         Patience.until(
                 "callers to talk again", SETTLED_WITHIN, () -> callers.up().size() >= calls / 2);
         Patience.pass(Duration.ofMillis(random.nextInt(3000)));
-        if (fault.heard() == Fault.Heard.BROKEN_OFF) {
-            callers.wait(true);
-            Patience.pass(BEFORE_A_FAULT);
-        }
         Map<String, String> nodesOf = where.nodes();
         Optional<JarService> busiest = busiest(strikes.centre(), callers, nodesOf);
         if (busiest.isEmpty()) {
-            callers.wait(false);
             tell.accept(fault.word() + ": no node had a call at that moment");
             return;
         }
@@ -130,16 +127,28 @@ public final class ChaosRun implements AutoCloseable {
         List<KeyCaller> theirs = callers.up().stream()
                 .filter(caller -> node.name().equals(nodesOf.get(caller.callId())))
                 .toList();
+        awaitAgentsThatSpeak(theirs);
+        callers.wait(true);
         Strikes.Cure cure = strikes.strike(fault, node);
         long struck = System.nanoTime();
-        List<KeyCaller> spokenTo = theirs.stream()
-                .filter(caller -> caller.agentSpokeOrWasDue(struck))
-                .toList();
+        List<KeyCaller> spokenTo = spokenTo(theirs, struck);
         theirs.forEach(KeyCaller::listenAnew);
         Injected heard = Ears.around(fault, struck, theirs, spokenTo, callers.usualAnswer());
         callers.wait(false);
         cure.cure();
         return heard;
+    }
+
+    /** Gaps are heard where an agent speaks, or is due to: a fault that struck while all were silent would show none. */
+    private static void awaitAgentsThatSpeak(List<KeyCaller> theirs) {
+        Patience.isSoWithin(
+                SPEAK_WITHIN, () -> spokenTo(theirs, System.nanoTime()).size() * 3 >= theirs.size());
+    }
+
+    private static List<KeyCaller> spokenTo(List<KeyCaller> callers, long nanos) {
+        return callers.stream()
+                .filter(caller -> caller.up() && caller.agentSpokeOrWasDue(nanos))
+                .toList();
     }
 
     private static Injected handedOver(
@@ -161,8 +170,7 @@ public final class ChaosRun implements AutoCloseable {
         long takenBefore = where.told(TAKEN);
         Strikes.Cure cure = strikes.strike(fault, node);
         long struck = System.nanoTime();
-        List<KeyCaller> spokenTo =
-                all.stream().filter(caller -> caller.agentSpokeOrWasDue(struck)).toList();
+        List<KeyCaller> spokenTo = spokenTo(all, struck);
         if (fault == Fault.ARI_RESET) {
             cure.cure();
             callers.wait(false);

@@ -21,8 +21,8 @@ final class KeyCaller implements AutoCloseable {
     private static final List<String> DAYS = List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday");
     private static final List<String> TIMES = List.of("morning", "afternoon");
     private static final Duration FINISHED = Duration.ofMillis(700);
-    private static final Duration STILL_SPEAKS = Duration.ofMillis(100);
-    private static final Duration JUST_BEGUN = Duration.ofMillis(1300);
+    private static final Duration STILL_SPEAKS = Duration.ofMillis(200);
+    private static final Duration JUST_BEGUN = Duration.ofMillis(1900);
     private static final Duration BETWEEN_SENTENCES = Duration.ofMillis(300);
     private static final Duration LISTENS_AT_MOST = Duration.ofSeconds(25);
     private static final Duration SURE_OF_A_TONE = Duration.ofMillis(400);
@@ -128,8 +128,8 @@ final class KeyCaller implements AutoCloseable {
     }
 
     /**
-     * Whether the agent was speaking at that moment, or had been answered and was due to. One whose sentence began more than
-     * a second before may have finished it: its silence may be the caller's turn, and is not counted.
+     * Whether the agent was speaking at that moment, or had been answered and was due to. One whose sentence began long
+     * before may have finished it: its silence may be the caller's turn, and is not counted.
      */
     boolean agentSpokeOrWasDue(long nanos) {
         return agentSpoke(nanos) || agentWasDue(nanos);

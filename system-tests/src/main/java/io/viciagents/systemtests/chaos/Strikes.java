@@ -19,7 +19,7 @@ record Strikes(LocalAsterisk asterisk, AriDoor door, CallCentre centre) {
     private static final Duration STALL = Duration.ofSeconds(4);
     private static final Duration WITHOUT_EVENTS = Duration.ofSeconds(1);
     private static final Duration DRAINED_WITHIN = Duration.ofSeconds(40);
-    private static final Duration READY_WITHIN = Duration.ofSeconds(30);
+    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
 
     /** A fault that has happened. */
     interface Cure {
@@ -75,7 +75,7 @@ record Strikes(LocalAsterisk asterisk, AriDoor door, CallCentre centre) {
         return switch (fault) {
             case KILL -> {
                 service.process().kill();
-                yield () -> service.startAgain().awaitReady();
+                yield () -> revive(service);
             }
             case STALL -> {
                 service.process().freeze();
@@ -99,7 +99,7 @@ record Strikes(LocalAsterisk asterisk, AriDoor door, CallCentre centre) {
     private static void wake(JarService node) {
         Patience.pass(STALL);
         node.process().thaw();
-        awaitReady(node);
+        revive(node);
     }
 
     private void letEventsThrough() {
@@ -109,10 +109,7 @@ record Strikes(LocalAsterisk asterisk, AriDoor door, CallCentre centre) {
     }
 
     private void awaitEvents() {
-        Patience.until(
-                "dispatchers to hear events",
-                READY_WITHIN,
-                () -> centre.dispatchers().stream().allMatch(JarService::isReady));
+        centre.dispatchers().forEach(Strikes::revive);
     }
 
     /** The dispatcher that has the calls. */
@@ -126,7 +123,7 @@ record Strikes(LocalAsterisk asterisk, AriDoor door, CallCentre centre) {
         return () -> {
             Patience.pass(STALL);
             cut.close();
-            awaitReady(node);
+            revive(node);
         };
     }
 
@@ -134,10 +131,21 @@ record Strikes(LocalAsterisk asterisk, AriDoor door, CallCentre centre) {
         if (!node.process().awaitEnd(DRAINED_WITHIN)) {
             throw new IllegalStateException(node.name() + " has not ended, see " + node.log());
         }
-        node.startAgain().awaitReady();
+        revive(node);
     }
 
-    private static void awaitReady(JarService node) {
-        Patience.until(node.name() + " to be ready again", READY_WITHIN, node::isReady);
+    /** Does what systemd and Kubernetes do: starts again whoever has ended by itself, until all are ready. */
+    void reviveAll() {
+        centre.dispatchers().forEach(Strikes::revive);
+        centre.nodes().forEach(Strikes::revive);
+    }
+
+    private static void revive(JarService service) {
+        Patience.until(service.name() + " to be ready again", READY_WITHIN, () -> {
+            if (!service.process().alive()) {
+                service.startAgain();
+            }
+            return service.isReady();
+        });
     }
 }
