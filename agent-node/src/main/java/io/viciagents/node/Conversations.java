@@ -23,6 +23,7 @@ import io.viciagents.node.speech.SynthesisRequest;
 import io.viciagents.node.speech.Synthesiser;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +80,15 @@ final class Conversations implements Talks {
                 .filter(dayLimits::allow)
                 .map(Profile::name)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Map<String, Integer> quotas() {
+        Map<String, Integer> quotas = new HashMap<>();
+        for (Profile profile : profiles.all()) {
+            providers.room(profile.providers()).ifPresent(room -> quotas.put(profile.name(), room));
+        }
+        return quotas;
     }
 
     @Override

@@ -21,6 +21,8 @@ import java.util.Set;
  * @param labels what a route may ask for, such as a zone or a pool; a node of an earlier version has none
  * @param room how many more calls its machine has room for by what calls were measured to cost; a node of an earlier
  *     version does not say
+ * @param quotas by profile, how many more calls the providers that listen to its callers have room for by their plans; a
+ *     profile that is not named has no such limit, and a node of an earlier version names none
  */
 public record NodeAnnouncement(
         String name,
@@ -32,11 +34,13 @@ public record NodeAnnouncement(
         Set<String> profiles,
         long highestEpoch,
         Map<String, String> labels,
-        Optional<Integer> room) {
+        Optional<Integer> room,
+        Map<String, Integer> quotas) {
     /** Keeps what was given. */
     public NodeAnnouncement {
         profiles = Set.copyOf(profiles);
         labels = labels == null ? Map.of() : Map.copyOf(labels);
+        quotas = quotas == null ? Map.of() : Map.copyOf(quotas);
     }
 
     /** A node without labels that knows no limit but its slots. */
@@ -49,12 +53,17 @@ public record NodeAnnouncement(
             int used,
             Set<String> profiles,
             long highestEpoch) {
-        this(name, node, member, phase, slots, used, profiles, highestEpoch, Map.of(), Optional.empty());
+        this(name, node, member, phase, slots, used, profiles, highestEpoch, Map.of(), Optional.empty(), Map.of());
     }
 
     /** How many more calls it can take. */
     public int free() {
         return Math.max(0, Math.min(slots - used, room.orElse(Integer.MAX_VALUE)));
+    }
+
+    /** How many more calls of a profile it can take. */
+    public int free(String profile) {
+        return Math.max(0, Math.min(free(), quotas.getOrDefault(profile, Integer.MAX_VALUE)));
     }
 
     /** Whether a node takes calls. */

@@ -93,6 +93,12 @@ class WireTest {
         all.put("canary-refused", new CanaryReply.Refused("no media port is free"));
         all.put("moving", new NodeReport.Moving(CALL, 1, conversation()));
         all.put("lost", new NodeReport.Lost(CALL, 1, "the recogniser failed"));
+        announcements(all);
+        all.put("record", new CallRecord(CALL, FENCE, CALLER, 2, new CallStep.Ending("inc", "node-1", outcome())));
+        ownership(all);
+    }
+
+    private static void announcements(Map<String, Object> all) {
         all.put(
                 "announcement",
                 new NodeAnnouncement(
@@ -109,9 +115,22 @@ class WireTest {
                         Set.of("offer"),
                         3,
                         Map.of("zone", "east"),
-                        Optional.of(12)));
-        all.put("record", new CallRecord(CALL, FENCE, CALLER, 2, new CallStep.Ending("inc", "node-1", outcome())));
-        ownership(all);
+                        Optional.of(12),
+                        Map.of()));
+        all.put(
+                "announcement-with-quotas",
+                new NodeAnnouncement(
+                        "node-1",
+                        "inc",
+                        "uuid",
+                        NodeAnnouncement.Phase.SERVING,
+                        50,
+                        7,
+                        Set.of("offer"),
+                        3,
+                        Map.of(),
+                        Optional.of(12),
+                        Map.of("offer", 4)));
     }
 
     private static void ownership(Map<String, Object> all) {

@@ -115,6 +115,11 @@ final class Gate {
         return meters;
     }
 
+    /** How many more it would let in at once. */
+    int room() {
+        return bulkhead.getMetrics().getAvailableConcurrentCalls();
+    }
+
     /** Whether it would let a request in now, as far as the breaker goes. */
     boolean resting() {
         return breaker.getState() == State.OPEN || breaker.getState() == State.FORCED_OPEN;

@@ -44,6 +44,11 @@ final class GuardedRecogniser implements Recogniser {
         return new Watch(request.call(), watched, recogniser.open(request, watched));
     }
 
+    /** For how many more calls: a stream lasts as long as its call. */
+    int room() {
+        return gate.room();
+    }
+
     private static Duration frames(long count) {
         return Duration.ofMillis(20 * count);
     }

@@ -93,6 +93,22 @@ public final class Providers implements AutoCloseable {
     }
 
     /**
+     * For how many more calls the providers that listen have room by their plans; empty when one of the chain has no limit.
+     * What speaks and what thinks is asked for moments only: how many calls that suffices for nobody can say.
+     */
+    public Optional<Integer> room(ProviderChain chain) {
+        int room = 0;
+        for (String name : chain.recognisers()) {
+            Offer offer = offers.get(name);
+            if (offer == null || !(offer.recogniser().orElse(null) instanceof GuardedRecogniser limited)) {
+                return Optional.empty();
+            }
+            room += limited.room();
+        }
+        return Optional.of(room);
+    }
+
+    /**
      * A call's own chain.
      *
      * @param voice that the profile wants of the chain's first synthesiser; the others speak with their own

@@ -75,7 +75,8 @@ public final class Announcer implements AutoCloseable {
                         talks.profiles(),
                         desk.highestEpoch(),
                         labels,
-                        headroom.room()));
+                        headroom.room(),
+                        talks.quotas()));
     }
 
     private Vertx vertx() {

@@ -14,6 +14,11 @@ public interface Talks {
     /** The names of the profiles that can be served. */
     Set<String> profiles();
 
+    /** For how many more calls of a profile there is room by its providers' plans; a profile without a limit is not named. */
+    default Map<String, Integer> quotas() {
+        return Map.of();
+    }
+
     /** Why a call cannot be served here; empty when it can. */
     Optional<Reason> refusal(Assignment assignment);
 

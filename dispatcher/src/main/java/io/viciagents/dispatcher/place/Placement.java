@@ -24,8 +24,8 @@ public final class Placement {
         List<Ranked> able = new ArrayList<>();
         for (Candidate candidate : known) {
             NodeAnnouncement node = candidate.node();
-            if (node.phase() == Phase.SERVING && candidate.free() > 0 && wanted.fits(node)) {
-                int step = (int) Math.floor(candidate.freeShare() * STEPS);
+            if (node.phase() == Phase.SERVING && candidate.free(wanted.profile()) > 0 && wanted.fits(node)) {
+                int step = (int) Math.floor(candidate.freeShare(wanted.profile()) * STEPS);
                 able.add(new Ranked(node, wanted.near(node), step, wanted.turn(node)));
             }
         }
@@ -58,12 +58,13 @@ public final class Placement {
             this(node, recent, WARM_UP);
         }
 
-        int free() {
-            return node.free() - recent;
+        /** Of calls of that profile, for its providers' plans may have less room than the node. */
+        int free(String profile) {
+            return node.free(profile) - recent;
         }
 
-        double freeShare() {
-            return node.slots() == 0 ? 0 : warmth() * free() / node.slots();
+        double freeShare(String profile) {
+            return node.slots() == 0 ? 0 : warmth() * free(profile) / node.slots();
         }
 
         /** A quarter at first, all of it when it is warm. It decides who comes first, and refuses nobody. */

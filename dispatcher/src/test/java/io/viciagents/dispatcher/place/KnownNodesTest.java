@@ -20,7 +20,7 @@ class KnownNodesTest {
     }
 
     private int freeOfTheFirst() {
-        return nodes.candidates().getFirst().free();
+        return nodes.candidates().getFirst().free("offer");
     }
 
     @Test

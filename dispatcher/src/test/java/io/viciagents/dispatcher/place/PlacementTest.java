@@ -22,7 +22,17 @@ class PlacementTest {
     private static Candidate labelled(String name, int used, Map<String, String> labels, Optional<Integer> room) {
         return new Candidate(
                 new NodeAnnouncement(
-                        name, name, "member-" + name, Phase.SERVING, 10, used, Set.of("offer"), 0, labels, room),
+                        name,
+                        name,
+                        "member-" + name,
+                        Phase.SERVING,
+                        10,
+                        used,
+                        Set.of("offer"),
+                        0,
+                        labels,
+                        room,
+                        Map.of()),
                 0);
     }
 
@@ -107,6 +117,22 @@ class PlacementTest {
                 .count();
 
         assertThat(first).isGreaterThan(40);
+    }
+
+    private static Candidate limited(String name, int recent, Map<String, Integer> quotas) {
+        NodeAnnouncement node = new NodeAnnouncement(
+                name, name, "m", Phase.SERVING, 10, 2, Set.of("offer"), 0, Map.of(), Optional.empty(), quotas);
+        return new Candidate(node, recent);
+    }
+
+    @Test
+    void aNodeWhoseProviderHasNoRoomByItsPlanIsFullForCallsOfThatProfile() {
+        assertThat(chosen(
+                        limited("used-up", 0, Map.of("offer", 0)),
+                        limited("just-given", 3, Map.of("offer", 3)),
+                        limited("some", 0, Map.of("offer", 3)),
+                        limited("other", 0, Map.of("survey", 0))))
+                .containsExactly("other", "some");
     }
 
     private static Candidate aged(String name, int used, Duration age) {

@@ -14,6 +14,7 @@ import io.viciagents.node.speech.SynthesisRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A node's providers, without the node. */
 final class Bench implements AutoCloseable {
@@ -57,6 +58,11 @@ final class Bench implements AutoCloseable {
 
     CallChain speech(List<String> recognisers, List<String> synthesisers, String voice) {
         return providers.forCall(new ProviderChain(recognisers, synthesisers, List.of()), "en-US", voice);
+    }
+
+    /** For how many more calls these have room by their plans. */
+    Optional<Integer> room(String... recognisers) {
+        return providers.room(new ProviderChain(List.of(recognisers), List.of("embedded"), List.of()));
     }
 
     /** A caller's voice, at 8,000 samples a second. */

@@ -75,6 +75,20 @@ class DeepgramTest {
     }
 
     @Test
+    void anOpenStreamTakesOneOfThePlansPlacesAndGivesItBack() {
+        int plan = Bench.LIMITS.atOnce();
+        try (RecognitionStream stream = open(new HeardWords(), "first")) {
+            assertThat(stream).isNotNull();
+            assertThat(bench.room("first")).hasValue(plan - 1);
+            assertThat(bench.room("first", "second")).hasValue(2 * plan - 1);
+            assertThat(bench.room("first", "embedded"))
+                    .as("the engines of the process have no plan")
+                    .isEmpty();
+        }
+        assertThat(bench.room("first")).hasValue(plan);
+    }
+
+    @Test
     void wordsComeAsTheyAreSpokenAndBecomeFinal() throws InterruptedException {
         HeardWords heard = new HeardWords();
         try (RecognitionStream stream = open(heard, "first")) {
