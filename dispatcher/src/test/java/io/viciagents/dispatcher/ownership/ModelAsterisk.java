@@ -113,10 +113,12 @@ final class ModelAsterisk extends Creature {
         return channels.containsKey(channel);
     }
 
-    /** Whether the caller hears what that node sends to that media channel. */
-    boolean connects(String caller, String media, MediaAddress node) {
-        return node.equals(nodes.get(media))
-                && bridges.values().stream().anyMatch(members -> members.contains(caller) && members.contains(media));
+    /** Whether the caller hears what comes from that port of a node. */
+    boolean connects(String caller, MediaAddress node) {
+        return bridges.values().stream()
+                .filter(members -> members.contains(caller))
+                .flatMap(Set::stream)
+                .anyMatch(media -> node.equals(nodes.get(media)));
     }
 
     /** Channels and bridges. */

@@ -153,7 +153,7 @@ final class ModelNode extends Creature {
         for (Hosted call : calls.values()) {
             if (call.stage == Stage.TALKING
                     && !call.hushed
-                    && world.connects(call.ref, call.assignment.generation(), call.media)) {
+                    && world.connects(call.ref, call.media)) {
                 heard.accept(call.ref);
             }
         }

@@ -7,7 +7,6 @@ import io.viciagents.cluster.MediaAddress;
 import io.viciagents.cluster.NodeAnnouncement;
 import io.viciagents.cluster.NodeLines;
 import io.viciagents.cluster.NodeReport;
-import io.viciagents.dispatcher.call.Ids;
 import io.viciagents.dispatcher.outbox.ModelOutbox;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -167,8 +166,8 @@ final class World {
         return new MediaAddress("127.0.0.1", ++ports);
     }
 
-    boolean connects(CallRef call, int generation, MediaAddress node) {
-        return asterisk(call.asterisk()).connects(call.channel(), Ids.MEDIA + generation + "-" + call.channel(), node);
+    boolean connects(CallRef call, MediaAddress node) {
+        return asterisk(call.asterisk()).connects(call.channel(), node);
     }
 
     void talks(CallRef call) {
