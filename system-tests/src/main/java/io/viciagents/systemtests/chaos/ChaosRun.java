@@ -71,7 +71,7 @@ public final class ChaosRun implements AutoCloseable {
                 List.of(asterisk),
                 _ -> door.url(),
                 dispatchers,
-                Collections.nCopies(nodes, NodePlan.of(calls)),
+                Collections.nCopies(nodes, NodePlan.of(2 * calls)),
                 folder));
         Callers callers = opened(new Callers(asterisk, calls, seed));
         Whereabouts where = new Whereabouts(
