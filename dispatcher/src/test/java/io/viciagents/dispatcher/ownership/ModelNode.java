@@ -151,9 +151,7 @@ final class ModelNode extends Creature {
             return;
         }
         for (Hosted call : calls.values()) {
-            if (call.stage == Stage.TALKING
-                    && !call.hushed
-                    && world.connects(call.ref, call.media)) {
+            if (call.stage == Stage.TALKING && !call.hushed && world.connects(call.ref, call.media)) {
                 heard.accept(call.ref);
             }
         }

@@ -17,6 +17,7 @@ import java.util.List;
  */
 record Strikes(LocalAsterisk asterisk, AriDoor door, CallCentre centre) {
     private static final Duration STALL = Duration.ofSeconds(4);
+    private static final Duration KNOWS_AFTER = Duration.ofSeconds(10);
     private static final Duration WITHOUT_EVENTS = Duration.ofSeconds(1);
     private static final Duration DRAINED_WITHIN = Duration.ofSeconds(40);
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
@@ -99,7 +100,7 @@ record Strikes(LocalAsterisk asterisk, AriDoor door, CallCentre centre) {
     private static void wake(JarService node) {
         Patience.pass(STALL);
         node.process().thaw();
-        revive(node);
+        settle(node);
     }
 
     private void letEventsThrough() {
@@ -123,7 +124,7 @@ record Strikes(LocalAsterisk asterisk, AriDoor door, CallCentre centre) {
         return () -> {
             Patience.pass(STALL);
             cut.close();
-            revive(node);
+            settle(node);
         };
     }
 
@@ -138,6 +139,12 @@ record Strikes(LocalAsterisk asterisk, AriDoor door, CallCentre centre) {
     void reviveAll() {
         centre.dispatchers().forEach(Strikes::revive);
         centre.nodes().forEach(Strikes::revive);
+    }
+
+    /** Whoever was away for so long that the cluster went on without it ends, but looks ready until it knows. */
+    private static void settle(JarService service) {
+        Patience.pass(KNOWS_AFTER);
+        revive(service);
     }
 
     private static void revive(JarService service) {
