@@ -129,6 +129,9 @@ public final class ChaosRun implements AutoCloseable {
                 .toList();
         awaitAgentsThatSpeak(theirs);
         callers.wait(true);
+        if (fault == Fault.MACHINE) {
+            Patience.pass(BEFORE_A_FAULT);
+        }
         Strikes.Cure cure = strikes.strike(fault, node);
         long struck = System.nanoTime();
         List<KeyCaller> spokenTo = spokenTo(theirs, struck);
