@@ -2,8 +2,8 @@ package io.viciagents.node.conversation;
 
 import io.viciagents.node.dialogue.AnswerPart.Listen;
 import io.viciagents.node.dialogue.Understanding;
+import io.viciagents.node.speech.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** How finished the words of a turn look: it decides how long a pause may be before the agent speaks. */
@@ -19,26 +19,35 @@ enum Completeness {
             "and", "so", "um", "uh", "but", "or", "because", "the", "a", "an", "my", "is", "to", "for", "of", "with",
             "at", "on", "in", "like", "would", "i", "i'd", "i'm", "if", "that", "when", "well", "it's", "need", "want");
 
+    /** Recognisers put a full stop behind whatever they take for an end: behind these it means nothing. */
+    private static final Set<String> NEVER_LAST =
+            Set.of("and", "um", "uh", "but", "or", "because", "the", "a", "an", "my", "to", "i", "i'd", "i'm", "if");
+
+    private static final Set<Character> ENDS = Set.of('.', '?', '!');
+
     /** Of the words so far. */
     static Completeness of(String words, Listen listen, List<String> always, Understanding understanding) {
-        String plain = words.strip().toLowerCase(Locale.ROOT);
+        String plain = String.join(" ", Words.of(words));
         if (plain.isEmpty()) {
             return listen.digits().isPresent() ? TRAILING : NEUTRAL;
         }
         if (endsWithOneOf(plain, listen.phrases()) || endsWithOneOf(plain, always)) {
             return COMPLETE;
         }
-        if (listen.digits().isPresent() || TRAILING_WORDS.contains(lastWord(plain))) {
+        boolean ended = ENDS.contains(words.strip().charAt(words.strip().length() - 1));
+        Set<String> trailing = ended ? NEVER_LAST : TRAILING_WORDS;
+        if (listen.digits().isPresent() || trailing.contains(lastWord(plain))) {
             return TRAILING;
         }
         boolean expected = understanding.nearest(plain, listen.phrases()).isPresent()
                 || understanding.nearest(plain, always).isPresent();
-        return expected || plain.endsWith(".") || plain.endsWith("?") || plain.endsWith("!") ? COMPLETE : NEUTRAL;
+        return expected || ended ? COMPLETE : NEUTRAL;
     }
 
     /** The words are one of the phrases, or end with one of two words or more: "well i said take me off your list". */
     private static boolean endsWithOneOf(String words, List<String> phrases) {
         return phrases.stream()
+                .map(phrase -> String.join(" ", Words.of(phrase)))
                 .anyMatch(phrase -> words.equals(phrase) || (phrase.contains(" ") && words.endsWith(" " + phrase)));
     }
 

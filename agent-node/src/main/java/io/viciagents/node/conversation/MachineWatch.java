@@ -3,6 +3,7 @@ package io.viciagents.node.conversation;
 import io.viciagents.node.audio.ToneDetector;
 import io.viciagents.node.conversation.SpeechDetector.Verdict;
 import io.viciagents.node.profile.MachinePhrases;
+import io.viciagents.node.speech.Words;
 import java.time.Duration;
 import java.util.List;
 
@@ -109,7 +110,7 @@ final class MachineWatch {
     }
 
     private static boolean holds(String words, List<String> phrases) {
-        return phrases.stream().anyMatch((" " + words + " ")::contains);
+        return phrases.stream().anyMatch(phrase -> Words.holds(words, phrase));
     }
 
     private void machine() {

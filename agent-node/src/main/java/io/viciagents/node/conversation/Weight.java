@@ -1,9 +1,8 @@
 package io.viciagents.node.conversation;
 
 import io.viciagents.node.dialogue.Understanding;
-import java.util.Arrays;
+import io.viciagents.node.speech.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** What words weigh that are said while the agent speaks. */
@@ -22,12 +21,7 @@ enum Weight {
 
     /** Of the words, while something is explained. */
     static Weight of(String words, List<String> expected, Understanding understanding) {
-        List<String> all = Arrays.stream(words.toLowerCase(Locale.ROOT)
-                        .replaceAll("[.,!?]", "")
-                        .strip()
-                        .split("\\s+"))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        List<String> all = Words.of(words);
         if (all.isEmpty()) {
             return NOTHING;
         }
@@ -43,6 +37,8 @@ enum Weight {
 
     /** Of the words, while the question itself is asked: then even a "yes" may be the answer. */
     static Weight ofAnAnswer(String words, List<String> expected, Understanding understanding) {
-        return expected.contains(words.strip()) ? TELLING : of(words, expected, understanding);
+        return expected.stream().anyMatch(answer -> Words.areSame(words, answer))
+                ? TELLING
+                : of(words, expected, understanding);
     }
 }

@@ -2,6 +2,7 @@ package io.viciagents.node.script;
 
 import io.viciagents.node.dialogue.Understanding;
 import io.viciagents.node.profile.GlobalAnswer;
+import io.viciagents.node.speech.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +39,10 @@ public final class GlobalIntents {
      * @param rival distance of the best other answer; a global one wins when it is as near
      */
     public Optional<GlobalAnswer> said(String words, double rival) {
-        String padded = " " + words + " ";
         for (GlobalAnswer global : globals) {
             boolean inside = global.phrases().stream()
-                    .filter(phrase -> phrase.split(" ").length >= TELLING_WORDS)
-                    .anyMatch(phrase -> padded.contains(" " + phrase + " "));
+                    .filter(phrase -> Words.of(phrase).size() >= TELLING_WORDS)
+                    .anyMatch(phrase -> Words.holds(words, phrase));
             Optional<Understanding.Nearest> nearest = understanding.nearest(words, global.phrases());
             if (inside || (nearest.isPresent() && nearest.get().distance() <= rival)) {
                 return Optional.of(global);

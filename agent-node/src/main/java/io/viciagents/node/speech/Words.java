@@ -1,6 +1,7 @@
 package io.viciagents.node.speech;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,6 +16,16 @@ public final class Words {
                 .map(Words::withoutOuterApostrophes)
                 .filter(word -> !word.isEmpty())
                 .toList();
+    }
+
+    /** Whether all words of the phrase stand in the text, one after the other. */
+    public static boolean holds(String text, String phrase) {
+        return Collections.indexOfSubList(of(text), of(phrase)) >= 0;
+    }
+
+    /** Whether both are the same words. */
+    public static boolean areSame(String text, String other) {
+        return of(text).equals(of(other));
     }
 
     private static String withoutOuterApostrophes(String word) {

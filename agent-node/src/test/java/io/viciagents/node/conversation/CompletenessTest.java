@@ -39,6 +39,19 @@ final class CompletenessTest {
     }
 
     @Test
+    void aFullStopBehindADanglingWordMeansNothing() {
+        assertThat(of("I would like to.", ANSWERS)).isEqualTo(Completeness.TRAILING);
+        assertThat(of("Tuesday, and.", ANSWERS)).isEqualTo(Completeness.TRAILING);
+        assertThat(of("That is what I need.", ANSWERS)).isEqualTo(Completeness.COMPLETE);
+    }
+
+    @Test
+    void anExpectedAnswerIsKnownWithItsFullStop() {
+        assertThat(of("Well, I said: book an appointment", ANSWERS)).isEqualTo(Completeness.COMPLETE);
+        assertThat(of("Tuesday", ANSWERS)).isEqualTo(Completeness.COMPLETE);
+    }
+
+    @Test
     void anOpenNumberTrails() {
         Listen number = new Listen(List.of(), Optional.of(new Digits(3, 8)));
 

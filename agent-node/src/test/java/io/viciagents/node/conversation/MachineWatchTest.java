@@ -17,7 +17,7 @@ final class MachineWatchTest {
     @Test
     void itsWordsTellOfAMachineAndItsBeepThatItListens() {
         voice(3000);
-        watch.words("hi you have reached the voice mail of ann please leave a message");
+        watch.words("Hi, you have reached the voice mail of Ann. Please leave a message!");
         voice(2000);
         assertThat(story).containsExactly("machine");
 

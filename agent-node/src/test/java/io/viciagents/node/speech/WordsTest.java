@@ -15,4 +15,18 @@ class WordsTest {
     void thereAreNoWordsInPunctuation() {
         assertThat(Words.of(" ' -- ... ")).isEmpty();
     }
+
+    @Test
+    void aPhraseStandsInATextWhateverItsPunctuation() {
+        assertThat(Words.holds("Look, I'm busy, please take me off your list.", "take me off your list"))
+                .isTrue();
+        assertThat(Words.holds("Take my offer, your list.", "take me off your list"))
+                .isFalse();
+    }
+
+    @Test
+    void theSameWordsAreTheSameWhateverTheirPunctuation() {
+        assertThat(Words.areSame("Yes.", "yes")).isTrue();
+        assertThat(Words.areSame("Yes, please.", "yes")).isFalse();
+    }
 }
