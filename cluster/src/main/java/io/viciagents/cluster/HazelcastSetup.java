@@ -91,11 +91,6 @@ final class HazelcastSetup {
         config.setProperty("hazelcast.max.wait.seconds.before.join", "3");
         config.setProperty("hazelcast.operation.call.timeout.millis", "5000");
         config.setProperty("hazelcast.operation.fail.on.indeterminate.state", "true");
-        // Who has left is not looked for: each look at an address that is silent holds the oldest member up for 5 s.
-        config.setProperty("hazelcast.tcp.join.previously.joined.member.address.retention.seconds", "0");
-        // Sockets are written by one thread of Hazelcast's own, never by those that ask (ADR 32).
-        config.setProperty("hazelcast.io.thread.count", "1");
-        config.setProperty("hazelcast.io.write.through", "false");
         // No CP subsystem, no REST, no client: members only.
         config.setProperty("hazelcast.socket.bind.any", "false");
     }
