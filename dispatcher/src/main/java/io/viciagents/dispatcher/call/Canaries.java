@@ -54,6 +54,14 @@ final class Canaries {
         nodes.forEach(node -> kept.computeIfAbsent(node, this::open));
     }
 
+    /**
+     * Whether that "caller" is one of those that are kept. What a standing Asterisk made of an order that we had given up is
+     * none of them, and is cleared away like a call's.
+     */
+    boolean keeps(String caller) {
+        return kept.values().stream().anyMatch(canary -> canary.name().equals(caller));
+    }
+
     /** Nothing comes through: the canary itself may be what is broken, so it is replaced after a while. */
     void deaf(String node) {
         Canary canary = kept.get(node);

@@ -33,11 +33,6 @@ public final class Ids {
         return CANARY + epoch + "." + node + "." + number;
     }
 
-    /** Whether that "caller" is a canary of this epoch. */
-    static boolean isCanary(String caller, long epoch) {
-        return caller.startsWith(CANARY + epoch + ".");
-    }
-
     /** Whose bridge this is; empty when it is not one of ours. */
     static Optional<String> callerOfBridge(String bridge) {
         return bridge.startsWith(BRIDGE) ? Optional.of(bridge.substring(BRIDGE.length())) : Optional.empty();

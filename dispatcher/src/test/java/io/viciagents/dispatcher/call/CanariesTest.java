@@ -51,6 +51,17 @@ class CanariesTest {
     }
 
     @Test
+    void onlyThoseThatAreKeptAreWanted() {
+        canaries.keep(Set.of("n1"));
+        assertThat(canaries.keeps("canary.7.n1.1")).isTrue();
+        assertThat(canaries.keeps("canary.7.n1.2")).isFalse();
+
+        canaries.keep(Set.of());
+
+        assertThat(canaries.keeps("canary.7.n1.1")).isFalse();
+    }
+
+    @Test
     void oneThatIsStillBeingMadeIsDeletedOnceItIsThere() {
         switchboard.hesitate();
         canaries.keep(Set.of("n1"));
@@ -86,16 +97,6 @@ class CanariesTest {
         canaries.keep(Set.of("n1"));
 
         assertThat(story.lines()).contains("delete ai-b-canary.7.n1.1", "create ai-b-canary.7.n1.2");
-    }
-
-    @Test
-    void whatIsMadeForThemIsKnownAsOursAndOfAnotherEpochIsNot() {
-        String name = Ids.canary(7, "n1", 3);
-        assertThat(Ids.mediaOf(Ids.media(name, 2)).map(Ids.Media::caller)).hasValue(name);
-        assertThat(Ids.callerOfBridge(Ids.bridge(name))).hasValue(name);
-        assertThat(Ids.isCanary(name, 7)).isTrue();
-        assertThat(Ids.isCanary(name, 8)).isFalse();
-        assertThat(Ids.isCanary("1700000000.12", 7)).isFalse();
     }
 
     /** Time goes by when the test says so. */
