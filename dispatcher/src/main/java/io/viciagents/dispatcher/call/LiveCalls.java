@@ -118,8 +118,7 @@ public final class LiveCalls implements SwitchboardListener {
 
     /** Whether that is a call of ours, or a canary: what is made for it in Asterisk is wanted. */
     boolean has(String channel) {
-        return calls.containsKey(channel)
-                || canaries.keeps(channel);
+        return calls.containsKey(channel) || canaries.keeps(channel);
     }
 
     Set<String> channels() {

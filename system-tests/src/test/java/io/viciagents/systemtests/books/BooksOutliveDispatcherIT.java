@@ -34,8 +34,12 @@ class BooksOutliveDispatcherIT {
             settled(calls);
             calls.outbound("never", "Cleo", CallScript.start().listen().press("9"));
             calls.of("never");
+            // Who wants never to be called is told at once, while the call goes on: it must have ended.
             Patience.until(
-                    "something to tell VICIdial", SOON, () -> !waiting(calls).isEmpty());
+                    "an outcome to tell VICIdial",
+                    SOON,
+                    () -> !calls.postings("state = 'WAITING' and task ->> 'type' = 'disposition'")
+                            .isEmpty());
             calls.centre().dispatcher().process().kill();
             assertThat(waiting(calls)).as("not told yet when it died").isNotEmpty();
             String old = call(calls, calls.of("warm outbound"));
