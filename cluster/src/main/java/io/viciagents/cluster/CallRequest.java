@@ -13,6 +13,7 @@ import java.util.Map;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = CallRequest.HumansFree.class, name = "humans-free"),
+    @JsonSubTypes.Type(value = CallRequest.ExtensionFree.class, name = "extension-free"),
     @JsonSubTypes.Type(value = CallRequest.Callback.class, name = "callback"),
     @JsonSubTypes.Type(value = CallRequest.DoNotCall.class, name = "do-not-call"),
     @JsonSubTypes.Type(value = CallRequest.LeadFields.class, name = "lead-fields"),
@@ -24,6 +25,7 @@ public sealed interface CallRequest {
     default boolean idempotent() {
         return switch (this) {
             case HumansFree free -> true;
+            case ExtensionFree free -> true;
             case DoNotCall never -> true;
             case LeadFields fields -> true;
             case Disposition known -> true;
@@ -38,6 +40,15 @@ public sealed interface CallRequest {
      * @param inGroup its id
      */
     record HumansFree(String inGroup) implements CallRequest {}
+
+    /**
+     * Whether a call may well be taken at an extension: asked before whoever is there is promised. Refused when the telephone
+     * of that name is away or in use. Of a number that is no telephone of the PBX nobody can know it before it rings; then it
+     * is done, and says so.
+     *
+     * @param extension of {@code *#0-9A-Za-z}
+     */
+    record ExtensionFree(String extension) implements CallRequest {}
 
     /**
      * The caller wants to be called again. Refused outside the lead's call hours; the answer names the time as it was

@@ -76,6 +76,7 @@ class WireTest {
     private static void reportsAndRecords(Map<String, Object> all) {
         all.put("first-audio", new NodeReport.FirstAudio(CALL, 1, Duration.ofMillis(35)));
         all.put("ended", new NodeReport.Ended(CALL, 1, outcome()));
+        all.put("asked-extension", new NodeReport.Asked(CALL, 1, 1_000_001, new CallRequest.ExtensionFree("8600")));
         all.put("ping", new NodePing(List.of(new NodePing.Tenure("pbx-1", FENCE, Map.of("1700000000.12", 2)))));
         all.put("pong", new NodePong(List.of(CALL), List.of(CALL), Set.of("pbx-1"), 0));
         all.put("ping-after-stall", new NodePing(List.of(), 3));

@@ -5,6 +5,7 @@ import io.viciagents.node.dialogue.AnswerPart.Listen;
 import io.viciagents.node.dialogue.Understanding;
 import io.viciagents.node.media.MediaSession.Source;
 import io.viciagents.node.profile.Interruption;
+import io.viciagents.node.profile.SmallWords;
 import io.viciagents.node.speech.RecognitionListener;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ final class CallerSide implements Hearing.Listener {
     private final SpeechDetector detector;
     private final Understanding understanding;
     private final List<String> always;
+    private final SmallWords smallWords;
     private final Endpointing endpointing = new Endpointing();
     private final BargeIn bargeIn = new BargeIn();
     private final AgentSpeech speech;
@@ -29,6 +31,7 @@ final class CallerSide implements Hearing.Listener {
     CallerSide(
             Equipment equipment,
             List<String> always,
+            SmallWords smallWords,
             AgentSpeech speech,
             CallRecord record,
             TurnClock clock,
@@ -37,6 +40,7 @@ final class CallerSide implements Hearing.Listener {
         this.detector = equipment.detector();
         this.understanding = equipment.understanding();
         this.always = always;
+        this.smallWords = smallWords;
         this.speech = speech;
         this.record = record;
         this.clock = clock;
@@ -134,8 +138,8 @@ final class CallerSide implements Hearing.Listener {
 
     private Weight weigh(String words) {
         return speech.atTheQuestion()
-                ? Weight.ofAnAnswer(words, listening.phrases(), understanding)
-                : Weight.of(words, listening.phrases(), understanding);
+                ? Weight.ofAnAnswer(words, listening.phrases(), smallWords, understanding)
+                : Weight.of(words, listening.phrases(), smallWords, understanding);
     }
 
     private void act(BargeIn.Move move, Duration stop) {

@@ -112,6 +112,12 @@ final class CallerTurns implements CallerSide.Listener {
             case GREETING -> floor.helloFinished();
             case TALKING -> whileTheAgentIsSilent(words, voiced);
             case CLOSING -> overTheGoodbye(words);
+            case TROUBLED -> {
+                if (globals.optsOut(words)) {
+                    floor.taken();
+                    said(words);
+                }
+            }
             case NEW, PREPARED, MACHINE, REPORTED, CLOSED -> {}
         }
     }

@@ -6,7 +6,6 @@ import io.viciagents.node.dialogue.AnswerPart;
 import io.viciagents.node.profile.Interruption;
 import io.viciagents.node.profile.Profile;
 import io.viciagents.node.script.PlainEnd;
-import io.viciagents.node.script.Trouble;
 import io.viciagents.node.time.Timers;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +43,7 @@ final class Ending {
     private final ConversationListener listener;
     private final LongestCall longestCall;
     private final Map<String, String> lead;
+    private final LastResort lastResort;
     private final SoFar soFar = new SoFar();
     private Runnable timeUp = () -> {};
     private Runnable overdue = () -> {};
@@ -67,6 +68,7 @@ final class Ending {
         this.listener = listener;
         this.longestCall = new LongestCall(timers);
         this.lead = new HashMap<>(call.lead());
+        this.lastResort = new LastResort(profile, lead, clock);
     }
 
     void begin(Runnable whenTimeIsUp, Runnable whenOverdue) {
@@ -87,15 +89,7 @@ final class Ending {
 
     /** What is said in trouble: to be synthesised before the call. */
     List<String> lastWords() {
-        return parts().stream()
-                .filter(AnswerPart.Say.class::isInstance)
-                .map(AnswerPart.Say.class::cast)
-                .map(AnswerPart.Say::text)
-                .toList();
-    }
-
-    private List<AnswerPart> parts() {
-        return Trouble.parts(profile, lead, clock);
+        return lastResort.words();
     }
 
     /** What is left as a message on a machine, perhaps nothing, and the outcome. */
@@ -158,7 +152,7 @@ final class Ending {
     }
 
     private CallOutcome troubleOutcome() {
-        return soFar.suffered(PlainEnd.outcome(profile, profile.trouble(), lead, clock));
+        return soFar.suffered(lastResort.outcome());
     }
 
     void cancel() {
@@ -183,17 +177,20 @@ final class Ending {
         return AfterFailure.SAY_SO;
     }
 
-    /** What is still said and done when the conversation can not go on: less each time. */
-    List<AnswerPart> trouble(String reason) {
+    /** What is still said and done when the conversation can not go on, perhaps after a question: less each time. */
+    void trouble(String reason, PendingRequests requests, Consumer<List<AnswerPart>> then) {
         record.noted("trouble: " + reason);
         LOG.atWarn()
                 .addKeyValue("call", call.name())
                 .addKeyValue("reason", reason)
                 .log("conversation in trouble");
         troubles++;
-        return parts().stream()
-                .filter(part -> troubles == 1 || part instanceof AnswerPart.End)
-                .toList();
+        boolean spoken = troubles == 1;
+        lastResort.parts(
+                requests,
+                parts -> then.accept(parts.stream()
+                        .filter(part -> spoken || part instanceof AnswerPart.End)
+                        .toList()));
     }
 
     /** Something failed that nobody thought of. */

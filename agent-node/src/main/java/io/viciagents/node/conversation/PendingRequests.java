@@ -95,6 +95,7 @@ final class PendingRequests {
             case CallRequest.Disposition(String status) -> settled.accept(status);
             case CallRequest.DoNotCall never -> settled.accept("DNC");
             case CallRequest.HumansFree free -> {}
+            case CallRequest.ExtensionFree free -> {}
             case CallRequest.LeadFields fields -> {}
             case CallRequest.Dtmf keys -> {}
         }

@@ -20,6 +20,8 @@ enum Phase {
     TALKING,
     /** A machine has taken the call: its beep is awaited. */
     MACHINE,
+    /** The agent can not go on, and it is asked whether a human is there. */
+    TROUBLED,
     /** The outcome is known, and the last words are being spoken. */
     CLOSING,
     /** The outcome was told: others act. */

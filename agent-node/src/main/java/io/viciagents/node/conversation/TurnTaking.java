@@ -21,9 +21,10 @@ import java.util.List;
  *         +------------------------------------ speech --------------------------------------------+
  * </pre>
  */
-final class TurnTaking implements Floor, AgentTurn.Listener, MachineWatch.Listener {
+final class TurnTaking implements Floor, AgentTurn.Listener, MachineTurns.Stage {
     private final CallRecord record;
     private final Ending ending;
+    private final PendingRequests requests;
     private final TurnClock clock;
     private final AgentTurn agent;
     private final CallerSide caller;
@@ -32,9 +33,8 @@ final class TurnTaking implements Floor, AgentTurn.Listener, MachineWatch.Listen
     private final Greeting greeting;
     private final DigitCollector digits;
     private final GlobalIntents globals;
-    private final AnswerPart.Say screening;
+    private final MachineTurns machines;
     private Phase phase = Phase.NEW;
-    private boolean greetAgain;
 
     TurnTaking(
             AnsweredCall call,
@@ -49,15 +49,17 @@ final class TurnTaking implements Floor, AgentTurn.Listener, MachineWatch.Listen
             Guard guard) {
         this.record = record;
         this.ending = ending;
+        this.requests = requests;
         clock = new TurnClock(guard, record::turn, record::deadAir, voice);
         agent = new AgentTurn(dialogue, voice, equipment, profile, record, clock, requests, firstWords, guard, this);
         globals = new GlobalIntents(profile.globals(), equipment.understanding());
         turns = new CallerTurns(this, agent, globals, guard, () -> caller().cutOff());
-        MachineWatch machine = new MachineWatch(call, equipment.media().sampleRate(), this);
-        caller = new CallerSide(equipment, globals.phrases(), agent.speech(), record, clock, machine, turns);
         Prompt who = PlainEnd.words(profile, List.of(profile.machines().screening()), call.lead())
                 .getFirst();
-        screening = new AnswerPart.Say(who.text(), who.interruption());
+        machines = new MachineTurns(record, ending, agent, who, this);
+        MachineWatch machine = new MachineWatch(call, equipment.media().sampleRate(), machines);
+        caller = new CallerSide(
+                equipment, globals.phrases(), profile.smallWords(), agent.speech(), record, clock, machine, turns);
         silence = new SilenceWatch(guard, profile.patience().silence(), times -> ask(new Happening.Silence(times)));
         greeting = new Greeting(call, guard, this::greet);
         digits = new DigitCollector(guard, this::pressed);
@@ -94,7 +96,8 @@ final class TurnTaking implements Floor, AgentTurn.Listener, MachineWatch.Listen
             greeting.cancel();
             greet();
         }
-        if (phase == Phase.TALKING || (phase == Phase.CLOSING && globals.isOptOutKey(digit))) {
+        boolean last = phase == Phase.CLOSING || phase == Phase.TROUBLED;
+        if (phase == Phase.TALKING || (last && globals.isOptOutKey(digit))) {
             taken();
             silence.callerHeard();
             silence.start();
@@ -145,8 +148,8 @@ final class TurnTaking implements Floor, AgentTurn.Listener, MachineWatch.Listen
         if (phase == Phase.TALKING) {
             silence.stop();
             turns.forget();
-            agent.ask(greetAgain && happening instanceof Happening.Said ? new Happening.Opened() : happening);
-            greetAgain = false;
+            boolean anew = machines.greetsAgain() && happening instanceof Happening.Said;
+            agent.ask(anew ? new Happening.Opened() : happening);
         }
     }
 
@@ -171,7 +174,8 @@ final class TurnTaking implements Floor, AgentTurn.Listener, MachineWatch.Listen
         ending.withdraw();
     }
 
-    private void report() {
+    @Override
+    public void report() {
         if (!phase.over()) {
             phase = Phase.REPORTED;
             quiet();
@@ -233,43 +237,15 @@ final class TurnTaking implements Floor, AgentTurn.Listener, MachineWatch.Listen
                 }
             }
             case CLOSING -> ending.whenTheCallerIsSilent(caller, this::report);
-            case NEW, PREPARED, GREETING, MACHINE, REPORTED, CLOSED -> {}
-        }
-    }
-
-    /** Nobody is spoken to any more until it listens, or at all, if nothing is to be left. */
-    @Override
-    public void machine() {
-        if (phase == Phase.GREETING || phase == Phase.TALKING) {
-            record.noted("an answering machine");
-            ending.settled("AM");
-            taken();
-            quiet();
-            phase = Phase.MACHINE;
-            if (ending.message().size() == 1) {
-                ready();
-                report();
-            }
+            case NEW, PREPARED, GREETING, MACHINE, TROUBLED, REPORTED, CLOSED -> {}
         }
     }
 
     @Override
-    public void ready() {
-        if (phase == Phase.MACHINE) {
-            agent.tell(ending.message());
-        }
-    }
-
-    /** Says who calls; whoever comes to the telephone then is greeted anew. */
-    @Override
-    public void screened() {
-        if (phase == Phase.GREETING || phase == Phase.TALKING) {
-            record.noted("a machine asks who calls");
-            taken();
-            quiet();
-            greetAgain = true;
-            agent.tell(List.of(screening));
-        }
+    public void silent(Phase next) {
+        taken();
+        quiet();
+        phase = next;
     }
 
     @Override
@@ -290,7 +266,16 @@ final class TurnTaking implements Floor, AgentTurn.Listener, MachineWatch.Listen
         if (!phase.over()) {
             quiet();
             taken();
-            agent.tell(ending.trouble(reason));
+            phase = Phase.TROUBLED;
+            ending.trouble(reason, requests, this::inTrouble);
+        }
+    }
+
+    /** Unless the caller has said meanwhile that nobody is to call again. */
+    private void inTrouble(List<AnswerPart> parts) {
+        if (phase == Phase.TROUBLED) {
+            phase = Phase.TALKING;
+            agent.tell(parts);
         }
     }
 }

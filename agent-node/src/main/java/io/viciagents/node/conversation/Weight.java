@@ -1,9 +1,9 @@
 package io.viciagents.node.conversation;
 
 import io.viciagents.node.dialogue.Understanding;
+import io.viciagents.node.profile.SmallWords;
 import io.viciagents.node.speech.Words;
 import java.util.List;
-import java.util.Set;
 
 /** What words weigh that are said while the agent speaks. */
 enum Weight {
@@ -14,21 +14,17 @@ enum Weight {
     /** The caller wants the floor: two words, a stop word, or an expected answer. */
     TELLING;
 
-    private static final Set<String> STOP_WORDS = Set.of("stop", "no", "wait");
-    private static final Set<String> ASIDES = Set.of(
-            "uh-huh", "uh", "huh", "mhm", "mm", "hmm", "um", "okay", "ok", "yeah", "yes", "yep", "right", "sure",
-            "hello", "hi", "oh", "ah", "i", "see", "good", "great", "fine", "sorry", "please");
-
     /** Of the words, while something is explained. */
-    static Weight of(String words, List<String> expected, Understanding understanding) {
+    static Weight of(String words, List<String> expected, SmallWords small, Understanding understanding) {
         List<String> all = Words.of(words);
         if (all.isEmpty()) {
             return NOTHING;
         }
-        if (all.stream().anyMatch(STOP_WORDS::contains)) {
+        if (all.stream().anyMatch(small.stops()::contains)) {
             return TELLING;
         }
-        long telling = all.stream().filter(word -> !ASIDES.contains(word)).count();
+        long telling =
+                all.stream().filter(word -> !small.asides().contains(word)).count();
         if (telling == 0) {
             return ASIDE;
         }
@@ -36,9 +32,9 @@ enum Weight {
     }
 
     /** Of the words, while the question itself is asked: then even a "yes" may be the answer. */
-    static Weight ofAnAnswer(String words, List<String> expected, Understanding understanding) {
+    static Weight ofAnAnswer(String words, List<String> expected, SmallWords small, Understanding understanding) {
         return expected.stream().anyMatch(answer -> Words.areSame(words, answer))
                 ? TELLING
-                : of(words, expected, understanding);
+                : of(words, expected, small, understanding);
     }
 }

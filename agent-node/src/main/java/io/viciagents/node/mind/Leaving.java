@@ -2,13 +2,13 @@ package io.viciagents.node.mind;
 
 import io.viciagents.cluster.CallAnswer;
 import io.viciagents.cluster.CallOutcome;
-import io.viciagents.cluster.CallRequest;
-import io.viciagents.cluster.NextStep;
 import io.viciagents.node.dialogue.AnswerPart;
 import io.viciagents.node.profile.Profile;
+import io.viciagents.node.profile.Prompt;
 import io.viciagents.node.recording.Masking;
 import io.viciagents.node.script.PlainEnd;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -35,20 +35,32 @@ final class Leaving {
 
     /** By this end, if it can be; else {@code refused} is told why. */
     void by(Way way, Reply reply, Consumer<String> refused) {
-        if (profile.end(way.end()).next() instanceof NextStep.InGroup(String inGroup)) {
-            reply.ask(new CallRequest.HumansFree(inGroup), answer -> {
-                switch (answer) {
-                    case CallAnswer.Done done -> anyway(way, reply);
-                    case CallAnswer.Refused(String reason) -> refused.accept(reason);
-                }
-            });
-        } else {
-            anyway(way, reply);
-        }
+        PlainEnd.askedFirst(profile.end(way.end()).next())
+                .ifPresentOrElse(
+                        request -> reply.ask(request, answer -> {
+                            switch (answer) {
+                                case CallAnswer.Done done -> anyway(way, reply);
+                                case CallAnswer.Refused(String reason) -> refused.accept(reason);
+                            }
+                        }),
+                        () -> anyway(way, reply));
     }
 
-    /** By this end, whoever is there. */
-    void anyway(Way way, Reply reply) {
+    /** By this end, or, when nobody can take the caller, by the one for that: there is no time for anything else. */
+    void forGood(Way way, Reply reply) {
+        by(way, reply, reason -> {
+            reply.part(new AnswerPart.Noted("nobody can take the caller now: " + reason));
+            unattended(reply);
+        });
+    }
+
+    /** By the end for callers whom no human can take: says so and promises no human again. */
+    void unattended(Reply reply) {
+        anyway(Way.of(profile.unattended().first(), profile.unattended().end()), reply);
+    }
+
+    private void anyway(Way way, Reply reply) {
+        reply.say(PlainEnd.words(profile, way.first(), lead));
         switch (way.lastWords()) {
             case THE_PROFILES -> reply.say(PlainEnd.words(profile, way.end(), lead));
             case SAID -> {}
@@ -63,14 +75,20 @@ final class Leaving {
     /**
      * How a call ends.
      *
+     * @param first what is said before the last words, once the end is known to be possible
      * @param end of the profile's
      * @param lastWords who says them
      * @param summary for a human, or empty for the profile's
      */
-    record Way(String end, LastWords lastWords, String summary) {
+    record Way(List<Prompt> first, String end, LastWords lastWords, String summary) {
         /** With the profile's words and summary. */
         static Way of(String end) {
-            return new Way(end, LastWords.THE_PROFILES, "");
+            return of(List.of(), end);
+        }
+
+        /** With something said before. */
+        static Way of(List<Prompt> first, String end) {
+            return new Way(first, end, LastWords.THE_PROFILES, "");
         }
     }
 

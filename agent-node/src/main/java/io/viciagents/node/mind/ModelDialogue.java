@@ -126,7 +126,7 @@ public final class ModelDialogue implements Dialogue, Rounds.Listener {
                         "It was tried, and it did not work: " + reason + ". Tell the caller, and offer another way.");
                 think(reply);
             }
-            case Happening.TimeUp() -> end(profile.timeUp(), reply);
+            case Happening.TimeUp() -> timeUp(reply);
             case Happening.Resumed() -> resume(reply);
         }
     }
@@ -189,18 +189,23 @@ public final class ModelDialogue implements Dialogue, Rounds.Listener {
     }
 
     private void move(Move move, Reply reply) {
-        reply.say(PlainEnd.words(profile, move.say(), lead));
-        switch (move.target()) {
-            case Move.Target.End(String end) -> end(end, reply);
-            case Move.Target.State state -> think(reply);
-            case Move.Target.Stay stay -> think(reply);
+        if (move.target() instanceof Move.Target.End(String end)) {
+            end(Leaving.Way.of(move.say(), end), reply);
+        } else {
+            reply.say(PlainEnd.words(profile, move.say(), lead));
+            think(reply);
         }
     }
 
-    private void end(String end, Reply reply) {
-        leaving.by(Leaving.Way.of(end), reply, reason -> {
+    private void timeUp(Reply reply) {
+        leaving.forGood(Leaving.Way.of(profile.timeUp()), reply);
+    }
+
+    private void end(Leaving.Way way, Reply reply) {
+        leaving.by(way, reply, reason -> {
             if (means.budget().spent()) {
-                reply.failed("nobody can take the caller now, and the call has cost what it may: " + reason);
+                reply.part(new AnswerPart.Noted("nobody can take the caller now: " + reason));
+                leaving.unattended(reply);
                 return;
             }
             memory.note("Nobody can take the caller now: " + reason
@@ -213,7 +218,7 @@ public final class ModelDialogue implements Dialogue, Rounds.Listener {
     private void think(Reply reply) {
         if (means.budget().spent()) {
             reply.part(new AnswerPart.Noted("the call has cost what it may"));
-            end(profile.timeUp(), reply);
+            timeUp(reply);
             return;
         }
         new Rounds(this::request, memory, toolbox, means, reply, this).begin();

@@ -120,7 +120,7 @@ final class Toolbox {
             return;
         }
         leaving.by(
-                new Leaving.Way(end, words, arguments.text("summary")),
+                new Leaving.Way(List.of(), end, words, arguments.text("summary")),
                 reply,
                 reason -> result.accept("Nobody can take the caller now: " + reason
                         + ". Say so, and offer a call at another time or your own help."));

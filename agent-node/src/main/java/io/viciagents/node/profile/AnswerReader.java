@@ -10,10 +10,6 @@ import java.util.regex.Pattern;
 /** Reads the answers of a state: its intents, and the slot that is a choice or yes and no. */
 final class AnswerReader {
     private static final Pattern PLAIN_WORDS = Pattern.compile("[\\p{Ll}'-]+( [\\p{Ll}'-]+)*");
-    private static final List<String> YES =
-            List.of("yes", "yeah", "yes please", "sure", "okay", "right", "that is right", "that's right", "correct");
-    private static final List<String> NO =
-            List.of("no", "no thanks", "no thank you", "nope", "not really", "that is wrong", "that's wrong");
     private static final String INTENTS = "intents";
 
     private AnswerReader() {}
@@ -57,10 +53,10 @@ final class AnswerReader {
         return answers;
     }
 
-    static List<Answer> yesNo(String slot, Section section) {
+    static List<Answer> yesNo(String slot, Section section, SmallWords words) {
         return List.of(
-                polar(slot, section.section("yes"), "yes", YES, "1"),
-                polar(slot, section.section("no"), "no", NO, "2"));
+                polar(slot, section.section("yes"), "yes", words.yes(), "1"),
+                polar(slot, section.section("no"), "no", words.no(), "2"));
     }
 
     private static Answer polar(String slot, Section section, String name, List<String> builtIn, String usualKey) {

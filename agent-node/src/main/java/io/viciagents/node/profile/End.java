@@ -27,6 +27,11 @@ public record End(
         return disposition.equals("CALLBK") && entries.stream().noneMatch(Entry.CallAgain.class::isInstance);
     }
 
+    /** Whether the caller is promised somebody: before that it is asked whether anybody is there. */
+    public boolean leadsToAHuman() {
+        return !(next instanceof NextStep.HangUp);
+    }
+
     /** Something for VICIdial's books, before the conversation has filled in its fields. */
     public sealed interface Entry {
         /**

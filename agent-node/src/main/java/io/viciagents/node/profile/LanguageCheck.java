@@ -1,8 +1,6 @@
 package io.viciagents.node.profile;
 
-import java.util.List;
-
-/** What is built in is English: a profile in another language brings its own. No caller is spoken to in two languages. */
+/** Who may not be misunderstood must be understood in the profile's language, not in English only. */
 final class LanguageCheck {
     private static final int FEWEST_PHRASES = 2;
 
@@ -23,24 +21,5 @@ final class LanguageCheck {
                                 + profile.language());
             }
         }
-        own("no-input", profile.retries().noInput().say(), ProfileReader.NO_INPUT, profile, problems);
-        own("no-match", profile.retries().noMatch().say(), ProfileReader.NO_MATCH, profile, problems);
-        if (profile.retries().fillers().equals(ProfileReader.FILLERS)) {
-            problems.add("fillers", cure(profile));
-        }
-        if (profile.machines().screening().text().equals(ProfileReader.SCREENING)) {
-            problems.add("screening", cure(profile));
-        }
-    }
-
-    private static void own(
-            String key, List<Prompt> prompts, List<String> builtIn, Profile profile, Problems problems) {
-        if (prompts.stream().map(Prompt::text).toList().equals(builtIn)) {
-            problems.add(key, cure(profile));
-        }
-    }
-
-    private static String cure(Profile profile) {
-        return "is missing: what is built in is English, and this profile speaks " + profile.language();
     }
 }

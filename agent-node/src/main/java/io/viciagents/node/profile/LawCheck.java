@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a profile must have before it may call people: the caller's name, a number to call back, the disclosure that a
@@ -13,9 +14,6 @@ import java.util.stream.Collectors;
  * <p>Follows the rules for artificial voices of 47 CFR 64.1200 (b); other countries ask for no less.
  */
 final class LawCheck {
-    private static final List<String> MACHINE =
-            List.of("automated", "artificial", "virtual", "computer", "machine", "robot", "digital assistant");
-
     private LawCheck() {}
 
     static void run(Profile profile, Problems problems) {
@@ -50,8 +48,7 @@ final class LawCheck {
             return;
         }
         saysWho(key, text, problems);
-        List<String> machine =
-                profile.inEnglish() ? MACHINE : profile.identity().machineWords();
+        List<String> machine = machineWords(profile);
         String lower = text.toLowerCase(Locale.ROOT);
         if (machine.isEmpty()) {
             problems.add(
@@ -61,6 +58,13 @@ final class LawCheck {
         } else if (machine.stream().map(words -> words.toLowerCase(Locale.ROOT)).noneMatch(lower::contains)) {
             problems.add(key, "must say that a machine speaks: use one of the words " + String.join(", ", machine));
         }
+    }
+
+    /** In English the profile has no say in it. */
+    private static List<String> machineWords(Profile profile) {
+        Stream<String> own = profile.inEnglish() ? Stream.of() : profile.identity().machineWords().stream();
+        return Stream.concat(own, Phrasebook.of(profile.language()).machineWords().stream())
+                .toList();
     }
 
     private static void saysWho(String key, String text, Problems problems) {

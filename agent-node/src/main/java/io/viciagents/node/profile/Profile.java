@@ -22,6 +22,7 @@ import java.util.Set;
  * @param ends by their names
  * @param globals what is understood in every state
  * @param actionFailed what is done when an end could not be brought about
+ * @param unattended what becomes of a caller whom no human can take
  * @param timeUp the end of a call that lasted too long
  * @param callerLeft the end of a call whose caller hangs up before any other end was reached
  * @param trouble the end of a call that the agent can no longer hold
@@ -32,6 +33,7 @@ import java.util.Set;
  * @param providers who listens, speaks and thinks
  * @param version tells this content from any other of the same name: what a call's record names
  * @param resuming what is said when the agent's voice broke off for a moment
+ * @param smallWords the short words of callers in its language
  */
 public record Profile(
         String name,
@@ -47,6 +49,7 @@ public record Profile(
         Map<String, End> ends,
         List<GlobalAnswer> globals,
         Move actionFailed,
+        Unattended unattended,
         String timeUp,
         String callerLeft,
         String trouble,
@@ -56,7 +59,8 @@ public record Profile(
         CostLimits cost,
         ProviderChain providers,
         String version,
-        Resuming resuming) {
+        Resuming resuming,
+        SmallWords smallWords) {
     /** Keeps what was given. */
     public Profile {
         directions = Set.copyOf(directions);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads a profile from its file's tree. What is wrong is noted; the profile that comes back is then of no use. */
 final class ProfileReader {
@@ -19,19 +20,33 @@ final class ProfileReader {
     /** The end that every profile has: a machine gets no message. */
     private static final String VOICEMAIL = "voicemail";
 
-    static final List<String> NO_INPUT = List.of("Are you still there?", "Hello, are you there?");
-    static final List<String> NO_MATCH = List.of("Sorry, I did not understand.", "Sorry, I still did not understand.");
-    static final List<String> FILLERS = List.of("One moment, please.", "Let me see.");
-    static final String SCREENING =
-            "This is the automated assistant of {caller_name}. Our number is {callback_number}.";
+    private final Section file;
+    private final BuiltIn builtIn;
+    private final Phrasebook book;
+    private final SmallWords smallWords;
 
-    private ProfileReader() {}
+    private ProfileReader(Section file, String language) {
+        this.file = file;
+        this.builtIn = new BuiltIn(language);
+        this.book = Phrasebook.of(language);
+        this.smallWords = smallWords(file.section("words"));
+    }
 
     static Profile read(Section file, String version) {
+        return new ProfileReader(file, file.text("language", "en-US")).read(version);
+    }
+
+    private Profile read(String version) {
         String trouble = file.text("trouble", "human");
-        Retries retries = retries(file, trouble);
+        Retries retries = retries(trouble);
         Guide guide = GuideReader.read(file);
         Identity identity = identity(file.section("identity"));
+        List<GlobalAnswer> globals = GlobalReader.read(file, book);
+        Move failed = actionFailed(trouble);
+        Map<String, State> states = states(retries);
+        Map<String, End> ends = ends(file);
+        Unattended unattended =
+                new UnattendedReader(file, builtIn, book, smallWords, globals).read(failed, states, ends);
         Profile profile = new Profile(
                 file.text("name", "appointment-line"),
                 directions(file),
@@ -42,20 +57,22 @@ final class ProfileReader {
                 patience(file),
                 file.textsByName("lead"),
                 start(file, guide),
-                states(file, new StateReader(again(retries.noInput()), again(retries.noMatch()))),
-                ends(file),
-                GlobalReader.read(file),
-                actionFailed(file, trouble),
+                states,
+                ends,
+                globals,
+                failed,
+                unattended,
                 file.text("time-up").orElse(trouble),
                 file.text("caller-left", "left"),
                 trouble,
                 guide,
                 retries,
-                machines(file, identity),
+                machines(identity),
                 cost(file),
                 ProviderChainReader.read(file),
                 version,
-                resuming(file.section("resuming")));
+                resuming(file.section("resuming")),
+                smallWords);
         file.refuseOthers();
         return profile;
     }
@@ -68,18 +85,38 @@ final class ProfileReader {
         };
     }
 
-    private static Retries retries(Section file, String trouble) {
+    private Retries retries(String trouble) {
         return new Retries(
-                StateReader.retry(file, "no-input", usual(trouble, NO_INPUT)),
-                StateReader.retry(file, "no-match", usual(trouble, NO_MATCH)),
-                file.has("fillers") ? file.texts("fillers") : FILLERS);
+                retry("no-input", trouble, book.noInput()),
+                retry("no-match", trouble, book.noMatch()),
+                builtIn.texts(file, "fillers", book.fillers()));
     }
 
-    private static Machines machines(Section file, Identity identity) {
-        String who = identity.callerName().isEmpty() ? "Hello?" : SCREENING;
+    private Retry retry(String key, String trouble, List<String> usual) {
+        if (!file.has(key) && usual.isEmpty()) {
+            builtIn.missing(file, key);
+        }
+        return StateReader.retry(file, key, usual(trouble, usual));
+    }
+
+    private SmallWords smallWords(Section words) {
+        file.has("words");
+        SmallWords usual = book.smallWords();
+        SmallWords small = new SmallWords(
+                builtIn.texts(words, "yes", usual.yes()),
+                builtIn.texts(words, "no", usual.no()),
+                builtIn.texts(words, "asides", usual.asides()),
+                builtIn.texts(words, "stops", usual.stops()));
+        Stream.of("nobody-there", "call-back", "called-back", "goodbye").forEach(words::has);
+        words.refuseOthers();
+        return small;
+    }
+
+    private Machines machines(Identity identity) {
+        String who = identity.callerName().isEmpty() ? book.nameless() : book.screening();
         return new Machines(
                 file.text("voicemail").orElse(VOICEMAIL),
-                new Prompt(file.text("screening").orElse(who), Interruption.REFUSED));
+                new Prompt(builtIn.text(file, "screening", who), Interruption.REFUSED));
     }
 
     private static CostLimits cost(Section file) {
@@ -132,10 +169,9 @@ final class ProfileReader {
         return identity;
     }
 
-    private static Resuming resuming(Section section) {
-        Resuming resuming = new Resuming(
-                section.text("cut").orElse("Sorry, as I was saying."),
-                section.text("missed").orElse("Sorry, I did not catch that."));
+    private Resuming resuming(Section section) {
+        Resuming resuming =
+                new Resuming(builtIn.text(section, "cut", book.cut()), builtIn.text(section, "missed", book.missed()));
         section.refuseOthers();
         return resuming;
     }
@@ -146,7 +182,8 @@ final class ProfileReader {
                 file.duration("longest-call", Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofHours(1)));
     }
 
-    private static Map<String, State> states(Section file, StateReader reader) {
+    private Map<String, State> states(Retries retries) {
+        StateReader reader = new StateReader(again(retries.noInput()), again(retries.noMatch()), smallWords);
         Map<String, State> states = new LinkedHashMap<>();
         file.sections("states").forEach((name, section) -> states.put(name, reader.read(name, section)));
         return states;
@@ -167,9 +204,9 @@ final class ProfileReader {
         return ends;
     }
 
-    private static Move actionFailed(Section file, String trouble) {
+    private Move actionFailed(String trouble) {
         if (!file.has("action-failed")) {
-            Prompt sorry = new Prompt("I am sorry, that did not work.", Interruption.ALLOWED);
+            Prompt sorry = builtIn.prompt(file, "action-failed", book.actionFailed());
             return new Move(List.of(sorry), new Move.Target.End(trouble));
         }
         Section section = file.section("action-failed");

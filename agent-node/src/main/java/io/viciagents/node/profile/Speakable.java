@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 
 /** Everything in a profile that is heard or spoken. */
 final class Speakable {
-    /** What callers say while they listen, and to stop the agent: not answers, but a recogniser must know them. */
-    private static final List<String> ASIDES = List.of(
-            "uh-huh", "mhm", "okay", "yeah", "yes", "no", "right", "sure", "hello", "stop", "wait", "hold on", "sorry");
+    /** In English, those that the embedded recogniser tells apart. */
+    private static final List<String> ASIDES =
+            List.of("uh-huh", "mhm", "okay", "yeah", "right", "sure", "hello", "hold on", "sorry");
 
     private Speakable() {}
 
@@ -28,7 +28,11 @@ final class Speakable {
         for (State state : profile.states().values()) {
             state.answers().forEach(answer -> phrases.addAll(answer.phrases()));
         }
-        phrases.addAll(ASIDES);
+        // What callers say while they listen, and to stop the agent: not answers, but a recogniser must know them.
+        phrases.addAll(profile.smallWords().yes());
+        phrases.addAll(profile.smallWords().no());
+        phrases.addAll(profile.smallWords().stops());
+        phrases.addAll(profile.inEnglish() ? ASIDES : profile.smallWords().asides());
         return phrases.stream().sorted().toList();
     }
 

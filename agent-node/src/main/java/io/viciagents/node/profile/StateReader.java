@@ -8,11 +8,13 @@ import java.util.Optional;
 final class StateReader {
     private final Retry noInput;
     private final Retry noMatch;
+    private final SmallWords smallWords;
 
-    /** The two are what a state does that says nothing else. */
-    StateReader(Retry noInput, Retry noMatch) {
+    /** The retries are what a state does that says nothing else. */
+    StateReader(Retry noInput, Retry noMatch, SmallWords smallWords) {
         this.noInput = noInput;
         this.noMatch = noMatch;
+        this.smallWords = smallWords;
     }
 
     State read(String name, Section section) {
@@ -27,7 +29,7 @@ final class StateReader {
             String slotName = slot.text("name", "day");
             switch (slot.text("kind", "choice")) {
                 case "choice" -> answers.addAll(AnswerReader.choice(slotName, slot));
-                case "yes-no" -> answers.addAll(AnswerReader.yesNo(slotName, slot));
+                case "yes-no" -> answers.addAll(AnswerReader.yesNo(slotName, slot, smallWords));
                 case "digits" -> digits = Optional.of(digits(slotName, slot));
                 default -> slot.problem("kind", "write choice, yes-no or digits");
             }

@@ -6,4 +6,9 @@ package io.viciagents.node.profile;
  * @param spoken as the agent says it
  * @param written as the books have it
  */
-public record Value(String spoken, String written) {}
+public record Value(String spoken, String written) {
+    /** A number, spoken digit by digit. */
+    public static Value ofDigits(String digits) {
+        return new Value(String.join(" ", digits.split("")), digits);
+    }
+}

@@ -1,6 +1,8 @@
 package io.viciagents.node.script;
 
 import io.viciagents.cluster.CallOutcome;
+import io.viciagents.cluster.CallRequest;
+import io.viciagents.cluster.NextStep;
 import io.viciagents.node.profile.Profile;
 import io.viciagents.node.profile.Prompt;
 import io.viciagents.node.profile.Value;
@@ -8,6 +10,7 @@ import io.viciagents.node.profile.Wording;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** An end of a profile, with nothing known but the lead. */
 public final class PlainEnd {
@@ -29,6 +32,15 @@ public final class PlainEnd {
         return prompts.stream()
                 .map(prompt -> new Prompt(words.fill(prompt.text()), prompt.interruption()))
                 .toList();
+    }
+
+    /** What is asked before this step is promised: whether anybody is there. */
+    public static Optional<CallRequest> askedFirst(NextStep next) {
+        return switch (next) {
+            case NextStep.HangUp() -> Optional.empty();
+            case NextStep.InGroup(String inGroup) -> Optional.of(new CallRequest.HumansFree(inGroup));
+            case NextStep.Extension(String extension) -> Optional.of(new CallRequest.ExtensionFree(extension));
+        };
     }
 
     /** What VICIdial gets. */

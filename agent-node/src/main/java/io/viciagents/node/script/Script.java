@@ -2,9 +2,7 @@ package io.viciagents.node.script;
 
 import io.viciagents.cluster.CallAnswer;
 import io.viciagents.cluster.CallOutcome;
-import io.viciagents.cluster.CallRequest;
 import io.viciagents.cluster.DialogueMemory;
-import io.viciagents.cluster.NextStep;
 import io.viciagents.node.dialogue.AnswerListener;
 import io.viciagents.node.dialogue.AnswerPart;
 import io.viciagents.node.dialogue.Dialogue;
@@ -139,7 +137,7 @@ public final class Script implements Dialogue {
             case Happening.Silence(int times) -> silent(reply);
             case Happening.ActionFailed(String reason) -> go(profile.actionFailed(), reply);
             case Happening.Resumed() -> listen(reply);
-            case Happening.TimeUp() -> end(profile.timeUp(), reply);
+            case Happening.TimeUp() -> end(List.of(), profile.timeUp(), reply);
         }
     }
 
@@ -165,25 +163,17 @@ public final class Script implements Dialogue {
     private void pressed(String keys, ScriptAnswer reply) {
         Optional<GlobalAnswer> global = globals.pressed(keys);
         Optional<Answer> answer = answers.pressed(keys, state());
-        Optional<DigitSlot> digits = state().digits().filter(slot -> fits(keys, slot));
+        Optional<DigitSlot> digits = StateAnswers.typed(keys, state());
         if (global.isPresent()) {
             global(global.get(), reply);
         } else if (digits.isPresent()) {
-            place = place.with(Map.of(digits.get().name(), new Value(spaced(keys), keys)));
+            place = place.with(Map.of(digits.get().name(), Value.ofDigits(keys)));
             go(digits.get().move(), reply);
         } else if (answer.isPresent()) {
             understood(answer.get(), reply);
         } else {
             misunderstood(reply);
         }
-    }
-
-    private static boolean fits(String keys, DigitSlot slot) {
-        return keys.matches("[0-9]+") && keys.length() >= slot.fewest() && keys.length() <= slot.most();
-    }
-
-    private static String spaced(String digits) {
-        return String.join(" ", digits.split(""));
     }
 
     private void silent(ScriptAnswer reply) {
@@ -222,12 +212,18 @@ public final class Script implements Dialogue {
         go(global.move(), reply);
     }
 
+    /** Nothing is said on the way to an end before it is known to be possible. */
     private void go(Move move, ScriptAnswer reply) {
-        say(move.say(), reply);
         switch (move.target()) {
-            case Move.Target.State(String name) -> enter(name, reply);
-            case Move.Target.End(String name) -> end(name, reply);
-            case Move.Target.Stay() -> ask(reply);
+            case Move.Target.State(String name) -> {
+                say(move.say(), reply);
+                enter(name, reply);
+            }
+            case Move.Target.End(String name) -> end(move.say(), name, reply);
+            case Move.Target.Stay() -> {
+                say(move.say(), reply);
+                ask(reply);
+            }
         }
     }
 
@@ -254,22 +250,23 @@ public final class Script implements Dialogue {
                 state().digits().map(slot -> new AnswerPart.Digits(slot.fewest(), slot.most()))));
     }
 
-    /** Before a human is promised, it is asked whether one is there: once an answer, or the refusals would go round. */
-    private void end(String name, ScriptAnswer reply) {
+    /** Before a human is promised, it is asked whether one is there; what is done else never leads to a human. */
+    private void end(List<Prompt> first, String name, ScriptAnswer reply) {
         End end = profile.end(name);
-        if (end.next() instanceof NextStep.InGroup(String inGroup) && reply.nothingAsked()) {
-            reply.ask(new CallRequest.HumansFree(inGroup), answer -> {
-                switch (answer) {
-                    case CallAnswer.Done done -> conclude(end, reply);
-                    case CallAnswer.Refused refused -> go(profile.actionFailed(), reply);
-                }
-            });
-        } else {
-            conclude(end, reply);
-        }
+        PlainEnd.askedFirst(end.next())
+                .ifPresentOrElse(
+                        request -> reply.ask(request, answer -> {
+                            switch (answer) {
+                                case CallAnswer.Done done -> conclude(first, end, reply);
+                                case CallAnswer.Refused refused ->
+                                    go(profile.unattended().move(), reply);
+                            }
+                        }),
+                        () -> conclude(first, end, reply));
     }
 
-    private void conclude(End end, ScriptAnswer reply) {
+    private void conclude(List<Prompt> first, End end, ScriptAnswer reply) {
+        say(first, reply);
         say(end.say(), reply);
         reply.add(new AnswerPart.End(outcome(end)));
     }

@@ -34,10 +34,6 @@ final class ScriptAnswer implements Answering {
         return stage == Stage.WAITING;
     }
 
-    boolean nothingAsked() {
-        return stage == Stage.COMPLETE;
-    }
-
     void ask(CallRequest request, Consumer<CallAnswer> then) {
         stage = Stage.WAITING;
         add(new AnswerPart.Ask(request, answer -> {

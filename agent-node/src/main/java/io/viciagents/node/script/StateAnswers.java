@@ -2,6 +2,7 @@ package io.viciagents.node.script;
 
 import io.viciagents.node.dialogue.Understanding;
 import io.viciagents.node.profile.Answer;
+import io.viciagents.node.profile.DigitSlot;
 import io.viciagents.node.profile.State;
 import java.util.Comparator;
 import java.util.Optional;
@@ -25,6 +26,13 @@ final class StateAnswers {
         return state.answers().stream()
                 .filter(answer -> answer.key().filter(key::equals).isPresent())
                 .findFirst();
+    }
+
+    /** The number that these keys make, if the state asks for one. */
+    static Optional<DigitSlot> typed(String keys, State state) {
+        return state.digits()
+                .filter(slot ->
+                        keys.matches("[0-9]+") && keys.length() >= slot.fewest() && keys.length() <= slot.most());
     }
 
     private Stream<Meant> meant(String words, Answer answer) {

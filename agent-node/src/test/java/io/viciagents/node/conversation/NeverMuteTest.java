@@ -2,7 +2,10 @@ package io.viciagents.node.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.viciagents.cluster.CallAnswer;
+import io.viciagents.cluster.CallRequest;
 import io.viciagents.node.provider.Failure;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Whatever breaks, the caller hears a sentence, is handed over or hung up, and the call has a disposition. */
@@ -69,6 +72,44 @@ final class NeverMuteTest {
         scene.begin().silence(2000).untilQuiet();
 
         assertThat(scene.story).endsWith(SORRY, "ended XFER");
+    }
+
+    @Test
+    void inTroubleNobodyIsPromisedAHumanWhoIsNotThere() {
+        Scene scene = Scene.inbound();
+        scene.dispatcher = request -> Optional.of(new CallAnswer.Refused("nobody waits"));
+        scene.ear.broken = true;
+
+        scene.begin().silence(2000).untilQuiet();
+
+        assertThat(scene.asked).containsExactly(new CallRequest.HumansFree("FRONTDESK"));
+        assertThat(scene.story)
+                .contains("agent: I am sorry, nobody is free to talk to you just now.")
+                .noneMatch(line -> line.contains("put you through"))
+                .endsWith("ended CALLBK");
+    }
+
+    @Test
+    void inTroubleADispatcherThatDoesNotAnswerMeansThatNobodyIsThere() {
+        Scene scene = Scene.inbound();
+        scene.dispatcher = request -> Optional.empty();
+        scene.ear.broken = true;
+
+        scene.begin().silence(6000).untilQuiet();
+
+        assertThat(scene.story).endsWith("ended CALLBK");
+    }
+
+    @Test
+    void whoIsWaitingForAHumanInTroubleIsStillHeardSayingNeverAgain() {
+        Scene scene = Scene.inbound().greeted();
+        scene.dispatcher = request -> Optional.empty();
+        scene.voice.failures = 2;
+        scene.says("book an appointment");
+
+        scene.says("take me off your list").untilQuiet();
+
+        assertThat(scene.story).endsWith("ended DNC");
     }
 
     @Test

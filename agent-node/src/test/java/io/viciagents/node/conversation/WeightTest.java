@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.viciagents.node.dialogue.PhraseUnderstanding;
 import io.viciagents.node.dialogue.Understanding;
+import io.viciagents.node.profile.SmallWords;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,10 +38,10 @@ class WeightTest {
     }
 
     private static Weight of(String words) {
-        return Weight.of(words, ANSWERS, UNDERSTANDING);
+        return Weight.of(words, ANSWERS, SmallWords.ENGLISH, UNDERSTANDING);
     }
 
     private static Weight ofAnAnswer(String words) {
-        return Weight.ofAnAnswer(words, ANSWERS, UNDERSTANDING);
+        return Weight.ofAnAnswer(words, ANSWERS, SmallWords.ENGLISH, UNDERSTANDING);
     }
 }

@@ -105,6 +105,18 @@ final class ModelDialogueTest {
     }
 
     @Test
+    void whoIsNotUnderstoodTooOftenIsPromisedNobodyWhoIsNotThere() {
+        MindScene scene = MindScene.opened().says("").says("").says("");
+        scene.story.clear();
+
+        assertThat(scene.requests).containsExactly(new CallRequest.HumansFree("DESK"));
+        scene.dispatcher(new CallAnswer.Refused("nobody waits"));
+
+        assertThat(scene.story).isEmpty();
+        assertThat(scene.model.asked).hasSize(1);
+    }
+
+    @Test
     void whenNoHumanIsThereTheModelSaysSoAndOffersACallback() {
         MindScene scene = MindScene.opened().says("a human please");
         scene.dispatcher(new CallAnswer.Refused("nobody waits"));

@@ -114,14 +114,30 @@ final class ModelFailureTest {
     }
 
     @Test
-    void withTheMoneySpentAndNoHumanThereTheCallIsInTroubleAndNotInACircle() {
+    void withTheMoneySpentAndNoHumanThereTheCallerIsToldSoAndCalledBack() {
         MindScene scene = MindScene.opened();
         scene.spent = true;
 
         scene.says("and another thing").dispatcher(new CallAnswer.Refused("nobody is there"));
 
         assertThat(scene.model.asked).isEmpty();
-        assertThat(scene.story).last().asString().startsWith("(failed: nobody can take the caller now");
+        assertThat(scene.story)
+                .containsExactly(
+                        "I am sorry, nobody is free to talk to you just now.",
+                        "We will call you back tomorrow. Goodbye.",
+                        "(done)");
+        assertThat(scene.outcome.orElseThrow().disposition()).isEqualTo("CALLBK");
+    }
+
+    @Test
+    void whenItsTimeIsUpAndNoHumanIsThereTheCallerIsToldSoAndCalledBack() {
+        MindScene scene = MindScene.opened().happens(new Happening.TimeUp());
+
+        scene.dispatcher(new CallAnswer.Refused("nobody is there"));
+
+        assertThat(scene.model.asked).isEmpty();
+        assertThat(scene.story).contains("We will call you back tomorrow. Goodbye.");
+        assertThat(scene.outcome.orElseThrow().disposition()).isEqualTo("CALLBK");
     }
 
     @Test

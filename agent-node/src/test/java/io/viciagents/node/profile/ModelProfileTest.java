@@ -87,18 +87,54 @@ final class ModelProfileTest {
 
     @Test
     void aProfileInAnotherLanguageBringsItsOwnWords() throws IOException {
-        String malay = Files.readString(Path.of("../profiles/offer.yaml"))
-                .replace("language: en-US", "language: ms-MY")
+        String indonesian = Files.readString(Path.of("../profiles/offer.yaml"))
+                .replace("language: en-US", "language: id-ID")
                 .replace("leave me alone, i do not want any calls, stop calling", "jangan telefon")
                 .replaceAll("(?m)^no-(input|match):\n.*\n.*\n", "");
 
-        assertThat(problems(malay))
+        assertThat(problems(indonesian))
                 .anyMatch(problem -> problem.startsWith("global.opt-out.phrases: the built-in ones are English"))
                 .anyMatch(problem -> problem.startsWith("no-input: is missing"))
                 .anyMatch(problem -> problem.startsWith("no-match: is missing"))
                 .anyMatch(problem -> problem.startsWith("fillers: is missing"))
                 .anyMatch(problem -> problem.startsWith("screening: is missing"))
+                .anyMatch(problem -> problem.startsWith("resuming.cut: is missing"))
+                .anyMatch(problem -> problem.startsWith("words.yes: is missing"))
+                .anyMatch(problem -> problem.startsWith("words.stops: is missing"))
+                .anyMatch(problem -> problem.startsWith("words.called-back: is missing"))
                 .anyMatch(problem -> problem.startsWith("identity.machine-words: is missing"));
+    }
+
+    @Test
+    void aMalayProfileHasWordsOfItsLanguageForAllThatTheAgentSaysByItself() throws IOException {
+        String text = Files.readString(Path.of("../profiles/offer.yaml"))
+                .replace("language: en-US", "language: ms-MY")
+                .replace("automated assistant", "pembantu automatik")
+                .replaceAll("(?m)^(no-(input|match)|action-failed):\n.*\n.*\n", "")
+                .replaceAll("(?m)^trouble: .*", "trouble: human");
+
+        Profile malay = Profiles.parse("test", text);
+
+        assertThat(malay.retries().noInput().say()).contains(spoken("Adakah anda masih di talian?"));
+        assertThat(malay.retries().fillers()).contains("Sebentar ya.");
+        assertThat(malay.resuming().missed()).isEqualTo("Maaf, saya tidak dengar tadi.");
+        assertThat(malay.machines().screening().text()).startsWith("Ini pembantu automatik");
+        assertThat(malay.state("nobody-there").say()).contains(spoken("Bolehkah kami menghubungi anda semula esok?"));
+        assertThat(malay.end("nobody-there").say())
+                .contains(spoken("Kami akan menghubungi anda semula esok. Selamat tinggal."));
+        assertThat(malay.state("appointment").answers().getFirst().phrases()).contains("ya", "boleh");
+        assertThat(malay.phrases()).contains("jangan telefon saya lagi", "tunggu");
+    }
+
+    private static Prompt spoken(String text) {
+        return new Prompt(text, Interruption.ALLOWED);
+    }
+
+    @Test
+    void whatIsDoneWhenNobodyIsThereCanNotPromiseAHuman() throws IOException {
+        String offer = Files.readString(Path.of("../profiles/offer.yaml")) + "nobody-there: {end: human}\n";
+
+        assertThat(problems(offer)).singleElement().asString().startsWith("nobody-there: leads to a human");
     }
 
     @Test

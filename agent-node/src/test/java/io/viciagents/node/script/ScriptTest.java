@@ -105,16 +105,66 @@ final class ScriptTest {
     }
 
     @Test
-    void nobodyIsPromisedAHumanWhoIsNotThereAndItIsAskedOnce() {
+    void nobodyIsPromisedAHumanWhoIsNotThereButACallBackIsOffered() {
         humans = new CallAnswer.Refused("nobody waits");
 
         assertThat(answer(new Happening.Said("a human please")))
+                .startsWith(
+                        "ask HumansFree[inGroup=SHOP]",
+                        "I am sorry, nobody is free to talk to you just now.",
+                        "May we call you back tomorrow?")
+                .endsWith("done");
+        assertThat(answer(new Happening.Said("yes please")))
+                .first()
+                .asString()
+                .isEqualTo("We will call you back tomorrow. Goodbye.");
+        last.retract();
+        assertThat(answer(new Happening.Said("no thanks")))
+                .containsExactly("Thank you for your call. Goodbye.", "end NP ", "done");
+    }
+
+    @Test
+    void whatIsSaidOnTheWayToAHumanWaitsUntilOneIsThere() {
+        Script promising = script(
+                PROFILE.replace("human: {end: human}", "human: {say: \"I will put you through now.\", end: human}"));
+        humans = new CallAnswer.Refused("nobody waits");
+        assertThat(answer(promising, new Happening.Said("a human please")))
+                .startsWith("ask HumansFree[inGroup=SHOP]", "I am sorry, nobody is free to talk to you just now.")
+                .noneMatch(line -> line.contains("put you through"));
+
+        humans = new CallAnswer.Done("");
+        assertThat(answer(promising, new Happening.Said("a human please")))
                 .containsExactly(
                         "ask HumansFree[inGroup=SHOP]",
-                        "I am sorry, that did not work.",
+                        "I will put you through now.",
                         "One moment.",
                         "end XFER ",
                         "done");
+    }
+
+    @Test
+    void anExtensionIsLookedAtBeforeItIsPromised() {
+        Script extension = script(PROFILE.replace("in-group: SHOP", "extension: \"8600\""));
+        humans = new CallAnswer.Refused("8600 is INUSE just now");
+
+        assertThat(answer(extension, new Happening.Said("a human please")))
+                .startsWith("ask ExtensionFree[extension=8600]", "I am sorry, nobody is free to talk to you just now.");
+    }
+
+    @Test
+    void whoIsNotUnderstoodTooOftenIsNotPromisedAHumanWhoIsNotThere() {
+        humans = new CallAnswer.Refused("nobody waits");
+        answer(new Happening.Opened());
+        answer(new Happening.Said("bananas"));
+        answer(new Happening.Said("bananas"));
+
+        assertThat(answer(new Happening.Said("bananas")))
+                .contains("ask HumansFree[inGroup=SHOP]", "May we call you back tomorrow?")
+                .doesNotContain("One moment.", "end XFER ");
+    }
+
+    private static Script script(String yaml) {
+        return new Script(Profiles.parse("test", yaml), Map.of(), new PhraseUnderstanding(), Clock.systemUTC());
     }
 
     @Test

@@ -42,7 +42,7 @@ final class VicidialRequests implements Requests {
 
     @Override
     public Future<CallAnswer> ask(CallRecord call, NodeReport.Asked asked) {
-        if (asked.request() instanceof CallRequest.Dtmf) {
+        if (asked.request() instanceof CallRequest.Dtmf || asked.request() instanceof CallRequest.ExtensionFree) {
             return files.of(call).once(asked.number(), asked.request(), () -> keys.ask(call, asked));
         }
         return files.of(call)
@@ -66,6 +66,8 @@ final class VicidialRequests implements Requests {
                 case CallRequest.Disposition(String status) -> disposition(status);
                 case CallRequest.Dtmf keysAreNotForVicidial ->
                     throw new IllegalStateException("keys are sent by Asterisk");
+                case CallRequest.ExtensionFree notForVicidial ->
+                    throw new IllegalStateException("Asterisk knows its telephones");
             };
         } catch (DialerException failed) {
             return new CallAnswer.Refused(String.valueOf(failed.getMessage()));

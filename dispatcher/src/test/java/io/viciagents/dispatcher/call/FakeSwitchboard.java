@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 final class FakeSwitchboard implements Switchboard {
     private final Story story;
     private final Map<String, Promise<Void>> entering = new ConcurrentHashMap<>();
+    private final Map<String, String> known = new ConcurrentHashMap<>();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private volatile Promise<Void> bridges = ready();
     private volatile Consumer<String> leaving = channel -> {};
@@ -25,6 +26,11 @@ final class FakeSwitchboard implements Switchboard {
 
     FakeSwitchboard(Story story) {
         this.story = story;
+    }
+
+    /** What its channels answer when this is read. */
+    void knows(String variable, String value) {
+        known.put(variable, value);
     }
 
     /** Commands that begin so are refused. */
@@ -96,7 +102,9 @@ final class FakeSwitchboard implements Switchboard {
 
     @Override
     public Future<Optional<String>> variable(String channel, String variable) {
-        return Future.succeededFuture(Optional.empty());
+        return refused.contains("variable")
+                ? Future.failedFuture(new AriException("the variable is not told", 500))
+                : Future.succeededFuture(Optional.ofNullable(known.get(variable)));
     }
 
     @Override

@@ -1,0 +1,96 @@
+package io.viciagents.node.conversation;
+
+import io.viciagents.cluster.CallAnswer;
+import io.viciagents.cluster.CallOutcome;
+import io.viciagents.node.dialogue.AnswerPart;
+import io.viciagents.node.profile.End;
+import io.viciagents.node.profile.Interruption;
+import io.viciagents.node.profile.Profile;
+import io.viciagents.node.profile.Prompt;
+import io.viciagents.node.script.PlainEnd;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * How a call ends that the agent can no longer hold: with the profile's trouble end. When that promises a human, it is asked
+ * first whether one is there; if not, the caller is told so and what happens instead. The last words are never asked of the
+ * dialogue, which may be what failed, and are synthesised before the call. Confined to the call's loop. Mutable: whether
+ * anybody is there, as far as it is known.
+ */
+final class LastResort {
+    private final Profile profile;
+    private final Map<String, String> lead;
+    private final Clock clock;
+    private Humans humans = Humans.NOT_ASKED;
+
+    /** @param lead the live one, which others fill */
+    LastResort(Profile profile, Map<String, String> lead, Clock clock) {
+        this.profile = profile;
+        this.lead = lead;
+        this.clock = clock;
+    }
+
+    /** All that may be said: to be synthesised before the call. */
+    List<String> words() {
+        Stream<Prompt> unattended = end(profile.trouble()).leadsToAHuman() ? unattended().stream() : Stream.of();
+        return Stream.concat(PlainEnd.words(profile, profile.trouble(), lead).stream(), unattended)
+                .map(Prompt::text)
+                .toList();
+    }
+
+    /** What is said and done; told at once, or when it is known whether a human is there. */
+    void parts(PendingRequests requests, Consumer<List<AnswerPart>> then) {
+        PlainEnd.askedFirst(end(profile.trouble()).next())
+                .filter(request -> humans == Humans.NOT_ASKED)
+                .ifPresentOrElse(
+                        request -> requests.ask(request, answer -> {
+                            humans = switch (answer) {
+                                case CallAnswer.Done done -> Humans.THERE;
+                                case CallAnswer.Refused refused -> Humans.NOWHERE;
+                            };
+                            then.accept(parts());
+                        }),
+                        () -> then.accept(parts()));
+    }
+
+    private List<AnswerPart> parts() {
+        List<Prompt> words = switch (humans) {
+            case NOT_ASKED, THERE -> PlainEnd.words(profile, profile.trouble(), lead);
+            case NOWHERE -> unattended();
+        };
+        List<AnswerPart> parts = new ArrayList<>();
+        words.forEach(prompt -> parts.add(new AnswerPart.Say(prompt.text(), Interruption.REFUSED)));
+        parts.add(new AnswerPart.End(outcome()));
+        return parts;
+    }
+
+    private List<Prompt> unattended() {
+        return Stream.concat(
+                        PlainEnd.words(profile, profile.unattended().first(), lead).stream(),
+                        PlainEnd.words(profile, profile.unattended().end(), lead).stream())
+                .toList();
+    }
+
+    /** What the call comes to. */
+    CallOutcome outcome() {
+        String end = switch (humans) {
+            case NOT_ASKED, THERE -> profile.trouble();
+            case NOWHERE -> profile.unattended().end();
+        };
+        return PlainEnd.outcome(profile, end, lead, clock);
+    }
+
+    private End end(String name) {
+        return profile.end(name);
+    }
+
+    private enum Humans {
+        NOT_ASKED,
+        THERE,
+        NOWHERE
+    }
+}
