@@ -104,6 +104,11 @@ final class AgentSpeech {
         return sentences.size() == 1;
     }
 
+    /** Whether a question is about to be over, and nothing follows it: whoever speaks now may well be answering it. */
+    boolean endingAQuestion() {
+        return atTheQuestion() && sentences.getFirst().endingAQuestion();
+    }
+
     /** What is queued are the last words of the call, which no voice stops. */
     void close() {
         floor = Floor.CLOSING;

@@ -137,6 +137,9 @@ final class CallerSide implements Hearing.Listener {
     }
 
     private Weight weigh(String words) {
+        if (listening.phrases().isEmpty() && speech.endingAQuestion()) {
+            return Weight.ofAnyAnswer(words, smallWords);
+        }
         return speech.atTheQuestion()
                 ? Weight.ofAnAnswer(words, listening.phrases(), smallWords, understanding)
                 : Weight.of(words, listening.phrases(), smallWords, understanding);

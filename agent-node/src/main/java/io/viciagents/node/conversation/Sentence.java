@@ -25,6 +25,10 @@ import java.util.Optional;
  */
 final class Sentence implements SynthesisListener {
     private static final Duration FOR_AUDIO = Duration.ofSeconds(3);
+    private static final String QUESTION_MARKS = "?\uff1f\u061f";
+    /** Callers answer a question whose end they can guess. */
+    private static final Duration LAST_MOMENTS = Duration.ofMillis(1500);
+
     private static final Synthesiser.Synthesis NONE = () -> {};
 
     private final String text;
@@ -79,6 +83,14 @@ final class Sentence implements SynthesisListener {
     /** Whether its sound has begun. */
     boolean begun() {
         return !utterance.played().isZero();
+    }
+
+    /** Whether it asks something, and its last moments are being heard. */
+    boolean endingAQuestion() {
+        return !text.isBlank()
+                && QUESTION_MARKS.indexOf(text.strip().charAt(text.strip().length() - 1)) >= 0
+                && begun()
+                && heardText.length().minus(utterance.played()).compareTo(LAST_MOMENTS) <= 0;
     }
 
     Duration rewind() {

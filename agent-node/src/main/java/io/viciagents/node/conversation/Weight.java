@@ -31,6 +31,18 @@ enum Weight {
         return all.size() >= 2 || understanding.nearest(words, expected).isPresent() ? TELLING : ASIDE;
     }
 
+    /** Of the words, while a question to which anything may be the answer comes to its end: one word will do. */
+    static Weight ofAnyAnswer(String words, SmallWords small) {
+        List<String> all = Words.of(words);
+        if (all.isEmpty()) {
+            return NOTHING;
+        }
+        boolean answers = all.stream()
+                .anyMatch(word ->
+                        !small.asides().contains(word) || small.yes().contains(word) || small.no().contains(word));
+        return answers ? TELLING : ASIDE;
+    }
+
     /** Of the words, while the question itself is asked: then even a "yes" may be the answer. */
     static Weight ofAnAnswer(String words, List<String> expected, SmallWords small, Understanding understanding) {
         return expected.stream().anyMatch(answer -> Words.areSame(words, answer))

@@ -61,6 +61,70 @@ final class TurnTakingTest {
     }
 
     @Test
+    void aYesOverTheEndOfAModelsQuestionIsTheAnswer() {
+        SlowDialogue dialogue = new SlowDialogue();
+        Scene scene = asking(dialogue, "You would like Monday at ten o'clock, is that right?").silence(500);
+
+        scene.speaks("yes", 300).silence(1000);
+
+        assertThat(scene.story).contains("interruption TRUE");
+        assertThat(dialogue.story).contains("said yes");
+    }
+
+    @Test
+    void oneWordOverTheEndOfAModelsQuestionIsTheAnswer() {
+        SlowDialogue dialogue = new SlowDialogue();
+        Scene scene = asking(dialogue, "Would you rather come on Monday or on Tuesday?").silence(500);
+
+        scene.speaks("tuesday", 300).silence(1000);
+
+        assertThat(dialogue.story).contains("said tuesday");
+    }
+
+    @Test
+    void anUhHuhOverTheEndOfAModelsQuestionIsNoAnswer() {
+        SlowDialogue dialogue = new SlowDialogue();
+        Scene scene = asking(dialogue, "You would like Monday at ten o'clock, is that right?").silence(500);
+
+        scene.speaks("uh-huh", 300).silence(1000).untilQuiet();
+
+        assertThat(dialogue.story).doesNotContain("said uh-huh");
+        assertThat(scene.lastHeard()).isEqualTo("agent: You would like Monday at ten o'clock, is that right?");
+    }
+
+    @Test
+    void aYesInTheMiddleOfALongSentenceOfAModelsDoesNotInterrupt() {
+        SlowDialogue dialogue = new SlowDialogue();
+        String offer = "We come to your house, we look at the roof and at the meter, we work out with you what the sun"
+                + " would save you in a year, and all of it costs you nothing at all, so would you like that?";
+        Scene scene = asking(dialogue, offer).silence(500);
+
+        scene.speaks("yes", 300).silence(1000).untilQuiet();
+
+        assertThat(scene.story).contains("interruption FALSE");
+        assertThat(scene.lastHeard()).isEqualTo("agent: " + offer);
+        assertThat(dialogue.story).doesNotContain("said yes");
+    }
+
+    @Test
+    void aYesOverTheEndOfWhatIsNoQuestionDoesNotInterrupt() {
+        SlowDialogue dialogue = new SlowDialogue();
+        Scene scene = asking(dialogue, "I have written down Monday at ten o'clock for you.").silence(500);
+
+        scene.speaks("okay", 300).silence(1000).untilQuiet();
+
+        assertThat(dialogue.story).doesNotContain("said okay");
+    }
+
+    private static Scene asking(SlowDialogue dialogue, String question) {
+        Scene scene = Scene.with(dialogue).begin();
+        dialogue.say("What can I do?");
+        scene.untilQuiet().says("i need an appointment");
+        dialogue.say(question);
+        return scene;
+    }
+
+    @Test
     void aKeyStopsTheAgentAtOnce() {
         Scene scene = Scene.inbound().begin().silence(200).presses("1");
 
