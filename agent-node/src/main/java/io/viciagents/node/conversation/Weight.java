@@ -38,8 +38,9 @@ enum Weight {
             return NOTHING;
         }
         boolean answers = all.stream()
-                .anyMatch(word ->
-                        !small.asides().contains(word) || small.yes().contains(word) || small.no().contains(word));
+                .anyMatch(word -> !small.asides().contains(word)
+                        || small.yes().contains(word)
+                        || small.no().contains(word));
         return answers ? TELLING : ASIDE;
     }
 

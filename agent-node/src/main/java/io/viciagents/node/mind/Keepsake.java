@@ -6,6 +6,7 @@ import io.viciagents.node.mind.Memory.Entry;
 import io.viciagents.node.model.ModelMessage;
 import io.viciagents.node.model.ToolCall;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param memory of the conversation
  * @param owing whether an answer was asked for that is not complete
  * @param script the memory of the script that took over, if one did
+ * @param consent how far the question came whether the call may be recorded
  */
-record Keepsake(Memory memory, boolean owing, Optional<DialogueMemory> script) {
+record Keepsake(Memory memory, boolean owing, Optional<DialogueMemory> script, ConsentQuestion.State consent) {
+    /** Of a call that begins. */
+    static Keepsake nothing() {
+        return new Keepsake(new Memory(), false, Optional.empty(), ConsentQuestion.State.NOT_ASKED);
+    }
+
     private static final String KIND = "model";
     /** Sent with every turn: of a very long call the beginning is left out. */
     private static final int MOST = 60;
@@ -29,7 +36,8 @@ record Keepsake(Memory memory, boolean owing, Optional<DialogueMemory> script) {
         List<Map<String, Object>> entries = all.subList(Math.max(0, all.size() - MOST), all.size()).stream()
                 .map(Keepsake::told)
                 .toList();
-        Map<String, Object> content = new HashMap<>(Map.of("entries", entries, "owing", owing));
+        Map<String, Object> content =
+                new HashMap<>(Map.of("entries", entries, "owing", owing, "consent", consent.name()));
         script.ifPresent(kept -> content.put("script", Map.of("kind", kept.kind(), "content", kept.content())));
         return new DialogueMemory(KIND, content);
     }
@@ -42,7 +50,10 @@ record Keepsake(Memory memory, boolean owing, Optional<DialogueMemory> script) {
             told.forEach(entry -> read(entry).ifPresent(entries::add));
         }
         return new Keepsake(
-                Memory.of(entries), Boolean.TRUE.equals(content.get("owing")), script(content.get("script")));
+                Memory.of(entries),
+                Boolean.TRUE.equals(content.get("owing")),
+                script(content.get("script")),
+                consent(content.get("consent")));
     }
 
     private static Map<String, Object> told(Entry entry) {
@@ -85,6 +96,14 @@ record Keepsake(Memory memory, boolean owing, Optional<DialogueMemory> script) {
             return Optional.of(new Entry.Used(new ToolCall(id, tool, arguments), result));
         }
         return Optional.empty();
+    }
+
+    /** What cannot be read counts as answered: nobody is recorded by mistake. */
+    private static ConsentQuestion.State consent(@Nullable Object told) {
+        return Arrays.stream(ConsentQuestion.State.values())
+                .filter(state -> state.name().equals(told))
+                .findFirst()
+                .orElse(ConsentQuestion.State.SETTLED);
     }
 
     private static Optional<DialogueMemory> script(@Nullable Object told) {

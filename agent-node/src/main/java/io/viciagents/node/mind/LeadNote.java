@@ -2,11 +2,13 @@ package io.viciagents.node.mind;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.viciagents.node.profile.LeadTime;
+import io.viciagents.node.profile.Profile;
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -22,15 +24,11 @@ final class LeadNote {
 
     private LeadNote() {}
 
-    /**
-     * The note.
-     *
-     * @param fields of the profile's that may be told
-     * @param now where the lead lives
-     */
-    static String of(Set<String> fields, Map<String, String> lead, LocalDateTime now) {
+    /** The note: the fields that the profile names, and what time it is where the lead lives. */
+    static String of(Profile profile, Map<String, String> lead, Clock clock) {
+        LocalDateTime now = LeadTime.now(lead.getOrDefault(LeadTime.OFFSET_FIELD, ""), clock);
         Map<String, String> told = new TreeMap<>();
-        fields.forEach(field -> {
+        profile.lead().keySet().forEach(field -> {
             String value = plain(lead.getOrDefault(field, ""));
             if (!value.isEmpty()) {
                 told.put(field, value);

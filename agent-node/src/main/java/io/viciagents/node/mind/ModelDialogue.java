@@ -10,7 +10,6 @@ import io.viciagents.node.model.ModelRequest;
 import io.viciagents.node.profile.GlobalAnswer;
 import io.viciagents.node.profile.Guide;
 import io.viciagents.node.profile.Interruption;
-import io.viciagents.node.profile.LeadTime;
 import io.viciagents.node.profile.Move;
 import io.viciagents.node.profile.Profile;
 import io.viciagents.node.profile.Retry;
@@ -48,6 +47,7 @@ public final class ModelDialogue implements Dialogue, Rounds.Listener {
     private final Memory memory;
     private final Leaving leaving;
     private final Toolbox toolbox;
+    private final ConsentQuestion consent;
     private Optional<WithinBudget> script = Optional.empty();
     /** The answer that was asked for last. */
     private Optional<Reply> last = Optional.empty();
@@ -64,12 +64,13 @@ public final class ModelDialogue implements Dialogue, Rounds.Listener {
      * @param lead what is known of the lead so far
      */
     public ModelDialogue(String call, Profile profile, Guide.Model guide, Map<String, String> lead, Means means) {
-        this(call, profile, guide, lead, means, new Memory());
+        this(call, profile, guide, lead, means, Keepsake.nothing());
     }
 
     private ModelDialogue(
-            String call, Profile profile, Guide.Model guide, Map<String, String> lead, Means means, Memory memory) {
-        this.memory = memory;
+            String call, Profile profile, Guide.Model guide, Map<String, String> lead, Means means, Keepsake kept) {
+        this.memory = kept.memory();
+        this.owing = kept.owing();
         this.call = call;
         this.profile = profile;
         this.guide = guide;
@@ -79,6 +80,8 @@ public final class ModelDialogue implements Dialogue, Rounds.Listener {
         globals = new GlobalIntents(profile.globals(), means.understanding());
         leaving = new Leaving(profile, this.lead, means.clock());
         toolbox = new Toolbox(guide.tools(), leaving, this.lead, means);
+        consent = new ConsentQuestion(
+                guide.consent(), globals, profile.smallWords(), means.understanding(), kept.consent());
     }
 
     /** Goes on where another dialogue of the same profile was. */
@@ -90,18 +93,17 @@ public final class ModelDialogue implements Dialogue, Rounds.Listener {
             Map<String, String> lead,
             Means means) {
         Keepsake kept = Keepsake.of(memory);
-        ModelDialogue dialogue = new ModelDialogue(call, profile, guide, lead, means, kept.memory());
-        dialogue.owing = kept.owing();
+        ModelDialogue dialogue = new ModelDialogue(call, profile, guide, lead, means, kept);
         dialogue.script = kept.script()
                 .map(script -> Script.from(script, profile, lead, means.understanding(), means.clock()))
-                .map(dialogue::withinBudget);
+                .map(script -> new WithinBudget(script, dialogue.globals, means.budget()));
         return dialogue;
     }
 
     @Override
     public DialogueMemory memory() {
         boolean open = owing || last.filter(Reply::open).isPresent();
-        return new Keepsake(memory, open, script.map(WithinBudget::memory)).told();
+        return new Keepsake(memory, open, script.map(WithinBudget::memory), consent.state()).told();
     }
 
     @Override
@@ -111,8 +113,25 @@ public final class ModelDialogue implements Dialogue, Rounds.Listener {
         }
         Reply reply = new Reply(memory, listener);
         last = Optional.of(reply);
-        decide(happening, reply);
+        if (consent.takes(happening)) {
+            consented(happening, reply);
+        } else {
+            decide(happening, reply);
+        }
         return reply;
+    }
+
+    private void consented(Happening happening, Reply reply) {
+        switch (consent.hear(happening, reply)) {
+            case YES, NO -> {
+                if (happening instanceof Happening.Said(String words)) {
+                    memory.caller(words);
+                }
+                greet(reply);
+            }
+            case SOMETHING_ELSE -> decide(happening, reply);
+            case NOTHING -> {}
+        }
     }
 
     private void decide(Happening happening, Reply reply) {
@@ -132,7 +151,7 @@ public final class ModelDialogue implements Dialogue, Rounds.Listener {
     }
 
     private void resume(Reply reply) {
-        reply.part(AnswerPart.Listen.ANYTHING);
+        consent.listen(reply);
         if (owing) {
             owing = false;
             memory.note("The line was interrupted for a moment. Go on.");
@@ -146,6 +165,12 @@ public final class ModelDialogue implements Dialogue, Rounds.Listener {
         if (!profile.identity().disclosure().isEmpty()) {
             reply.say(PlainEnd.disclosure(profile), Interruption.REFUSED);
         }
+        if (!consent.ask(reply)) {
+            greet(reply);
+        }
+    }
+
+    private void greet(Reply reply) {
         reply.say(PlainEnd.words(profile, guide.greeting(), lead));
         reply.part(AnswerPart.Listen.ANYTHING);
         reply.done();
@@ -226,10 +251,7 @@ public final class ModelDialogue implements Dialogue, Rounds.Listener {
 
     private ModelRequest request() {
         List<ModelMessage> messages = new ArrayList<>();
-        messages.add(new ModelMessage.Note(LeadNote.of(
-                profile.lead().keySet(),
-                lead,
-                LeadTime.now(lead.getOrDefault(LeadTime.OFFSET_FIELD, ""), means.clock()))));
+        messages.add(new ModelMessage.Note(LeadNote.of(profile, lead, means.clock())));
         messages.addAll(memory.messages());
         return new ModelRequest(call, instructions, messages, toolbox.declarations(), guide.answerTokens());
     }
@@ -258,12 +280,8 @@ public final class ModelDialogue implements Dialogue, Rounds.Listener {
     private void fallBack(Reply reply) {
         reply.part(new AnswerPart.Noted("the script takes over"));
         Script next = new Script(profile, lead, means.understanding(), means.clock());
-        script = Optional.of(withinBudget(next));
+        script = Optional.of(new WithinBudget(next, globals, means.budget()));
         reply.runs(next.takeOver(reply.listener()));
-    }
-
-    private WithinBudget withinBudget(Script next) {
-        return new WithinBudget(next, globals, means.budget());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.viciagents.node.profile;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,11 +16,18 @@ public sealed interface Guide {
      *
      * @param instructions who the agent is and what it wants, with {@code {fields}} of the lead
      * @param greeting the first words, the same in every call, so that no caller waits for them
+     * @param consent asks whether the call may be recorded, before the greeting; of a profile that records after consent
      * @param tools what the model may do besides speaking
      * @param phrases what callers may well say: a recogniser hears them better
      * @param answerTokens the longest answer
      */
-    record Model(String instructions, List<Prompt> greeting, List<Tool> tools, List<String> phrases, int answerTokens)
+    record Model(
+            String instructions,
+            List<Prompt> greeting,
+            Optional<Prompt> consent,
+            List<Tool> tools,
+            List<String> phrases,
+            int answerTokens)
             implements Guide {
         /** Keeps what was given. */
         public Model {

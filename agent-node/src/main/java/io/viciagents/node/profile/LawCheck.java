@@ -82,8 +82,21 @@ final class LawCheck {
         }
     }
 
+    private static boolean asksForConsent(Profile profile) {
+        return profile.states().values().stream()
+                .flatMap(state -> state.answers().stream())
+                .anyMatch(answer -> answer.consent() == RecordingConsent.GIVEN);
+    }
+
     /** Whoever is recorded from the first sound on is told so in the first words. Only English can be checked. */
     private static void recorded(Profile profile, Problems problems) {
+        if (profile.recording() == RecordingMode.AFTER_CONSENT
+                && profile.guide() instanceof Guide.Script
+                && !asksForConsent(profile)) {
+            problems.add(
+                    "recording",
+                    "'after-consent' would never record: give the answer by which a caller agrees 'recording: allowed'");
+        }
         if (profile.recording() != RecordingMode.ALWAYS || !profile.inEnglish()) {
             return;
         }

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param callBack the offer that follows it: a question for yes or no
  * @param calledBack the last words to who is called back tomorrow
  * @param goodbye the last words to who is not
+ * @param consent asks whether the call may be recorded
  * @param smallWords the short words of callers
  * @param globals what is understood in every state
  * @param machineWords words that say that a machine speaks
@@ -37,6 +38,7 @@ record Phrasebook(
         String callBack,
         String calledBack,
         String goodbye,
+        String consent,
         SmallWords smallWords,
         Map<GlobalAnswer.Kind, List<String>> globals,
         List<String> machineWords) {
@@ -53,6 +55,7 @@ record Phrasebook(
             "May we call you back tomorrow?",
             "We will call you back tomorrow. Goodbye.",
             "Thank you for your call. Goodbye.",
+            "May we record this call? Please say yes or no.",
             SmallWords.ENGLISH,
             Map.of(),
             List.of("automated", "artificial", "virtual", "computer", "machine", "robot", "digital assistant"));
@@ -70,6 +73,7 @@ record Phrasebook(
             "Bolehkah kami menghubungi anda semula esok?",
             "Kami akan menghubungi anda semula esok. Selamat tinggal.",
             "Terima kasih atas panggilan anda. Selamat tinggal.",
+            "Bolehkah kami merakam panggilan ini? Sila jawab ya atau tidak.",
             SmallWords.MALAY,
             Map.of(
                     GlobalAnswer.Kind.OPT_OUT,
@@ -92,7 +96,22 @@ record Phrasebook(
             List.of("automatik", "maya", "komputer", "mesin", "robot"));
 
     private static final Phrasebook NONE = new Phrasebook(
-            List.of(), List.of(), List.of(), "", "", "", "", "", "", "", "", "", SmallWords.NONE, Map.of(), List.of());
+            List.of(),
+            List.of(),
+            List.of(),
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            SmallWords.NONE,
+            Map.of(),
+            List.of());
 
     /** Of a language such as ms-MY; empty where the product does not speak it. */
     static Phrasebook of(String language) {

@@ -24,12 +24,14 @@ final class ProfileReader {
     private final BuiltIn builtIn;
     private final Phrasebook book;
     private final SmallWords smallWords;
+    private final RecordingMode recording;
 
     private ProfileReader(Section file, String language) {
         this.file = file;
         this.builtIn = new BuiltIn(language);
         this.book = Phrasebook.of(language);
         this.smallWords = smallWords(file.section("words"));
+        this.recording = file.choice("recording", RECORDING).orElse(RecordingMode.OFF);
     }
 
     static Profile read(Section file, String version) {
@@ -39,7 +41,7 @@ final class ProfileReader {
     private Profile read(String version) {
         String trouble = file.text("trouble", "human");
         Retries retries = retries(trouble);
-        Guide guide = GuideReader.read(file);
+        Guide guide = GuideReader.read(file, recording, builtIn, book);
         Identity identity = identity(file.section("identity"));
         List<GlobalAnswer> globals = GlobalReader.read(file, book);
         Move failed = actionFailed(trouble);
@@ -53,7 +55,7 @@ final class ProfileReader {
                 file.text("language", "en-US"),
                 file.text("voice", "slt"),
                 identity,
-                file.choice("recording", RECORDING).orElse(RecordingMode.OFF),
+                recording,
                 patience(file),
                 file.textsByName("lead"),
                 start(file, guide),
@@ -107,7 +109,8 @@ final class ProfileReader {
                 builtIn.texts(words, "no", usual.no()),
                 builtIn.texts(words, "asides", usual.asides()),
                 builtIn.texts(words, "stops", usual.stops()));
-        Stream.of("nobody-there", "call-back", "called-back", "goodbye").forEach(words::has);
+        Stream.of("nobody-there", "call-back", "called-back", "goodbye", "consent")
+                .forEach(words::has);
         words.refuseOthers();
         return small;
     }

@@ -62,6 +62,7 @@ final class Speakable {
             all.add(new Prompt(profile.identity().disclosure(), Interruption.REFUSED));
         }
         if (profile.guide() instanceof Guide.Model model) {
+            model.consent().ifPresent(all::add);
             all.addAll(model.greeting());
         }
         all.add(profile.machines().screening());

@@ -63,7 +63,8 @@ final class TurnTakingTest {
     @Test
     void aYesOverTheEndOfAModelsQuestionIsTheAnswer() {
         SlowDialogue dialogue = new SlowDialogue();
-        Scene scene = asking(dialogue, "You would like Monday at ten o'clock, is that right?").silence(500);
+        Scene scene = asking(dialogue, "You would like Monday at ten o'clock, is that right?")
+                .silence(500);
 
         scene.speaks("yes", 300).silence(1000);
 
@@ -74,7 +75,8 @@ final class TurnTakingTest {
     @Test
     void oneWordOverTheEndOfAModelsQuestionIsTheAnswer() {
         SlowDialogue dialogue = new SlowDialogue();
-        Scene scene = asking(dialogue, "Would you rather come on Monday or on Tuesday?").silence(500);
+        Scene scene = asking(dialogue, "Would you rather come on Monday or on Tuesday?")
+                .silence(500);
 
         scene.speaks("tuesday", 300).silence(1000);
 
@@ -84,7 +86,8 @@ final class TurnTakingTest {
     @Test
     void anUhHuhOverTheEndOfAModelsQuestionIsNoAnswer() {
         SlowDialogue dialogue = new SlowDialogue();
-        Scene scene = asking(dialogue, "You would like Monday at ten o'clock, is that right?").silence(500);
+        Scene scene = asking(dialogue, "You would like Monday at ten o'clock, is that right?")
+                .silence(500);
 
         scene.speaks("uh-huh", 300).silence(1000).untilQuiet();
 
@@ -109,7 +112,8 @@ final class TurnTakingTest {
     @Test
     void aYesOverTheEndOfWhatIsNoQuestionDoesNotInterrupt() {
         SlowDialogue dialogue = new SlowDialogue();
-        Scene scene = asking(dialogue, "I have written down Monday at ten o'clock for you.").silence(500);
+        Scene scene = asking(dialogue, "I have written down Monday at ten o'clock for you.")
+                .silence(500);
 
         scene.speaks("okay", 300).silence(1000).untilQuiet();
 

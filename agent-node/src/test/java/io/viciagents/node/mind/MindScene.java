@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.viciagents.cluster.CallAnswer;
 import io.viciagents.cluster.CallOutcome;
 import io.viciagents.cluster.CallRequest;
+import io.viciagents.cluster.DialogueMemory;
 import io.viciagents.node.dialogue.AnswerListener;
 import io.viciagents.node.dialogue.AnswerPart;
 import io.viciagents.node.dialogue.Dialogue;
@@ -79,6 +80,8 @@ final class MindScene implements AnswerListener, Hooks {
     final List<String> story = new ArrayList<>();
     final List<CallRequest> requests = new ArrayList<>();
     final Dialogue dialogue;
+    private final String yaml;
+    private final Map<String, String> lead;
     Optional<Consumer<CallAnswer>> waiting = Optional.empty();
     Optional<Consumer<String>> hook = Optional.empty();
     Optional<CallOutcome> outcome = Optional.empty();
@@ -94,14 +97,23 @@ final class MindScene implements AnswerListener, Hooks {
     };
 
     private MindScene(String yaml, Map<String, String> lead) {
+        this(yaml, lead, Optional.empty());
+    }
+
+    private MindScene(String yaml, Map<String, String> lead, Optional<DialogueMemory> memory) {
+        this.yaml = yaml;
+        this.lead = lead;
         Profile profile = Profiles.parse("test", yaml);
+        Guide.Model guide = (Guide.Model) profile.guide();
         Clock clock = Clock.fixed(Instant.parse("2026-03-02T12:00:00Z"), ZoneOffset.UTC);
-        dialogue = new ModelDialogue(
-                "a/1",
-                profile,
-                (Guide.Model) profile.guide(),
-                lead,
-                new Means(model, this, new PhraseUnderstanding(), () -> spent, clock, timers, loop::add));
+        Means means = new Means(model, this, new PhraseUnderstanding(), () -> spent, clock, timers, loop::add);
+        dialogue = memory.map(kept -> ModelDialogue.from(kept, "a/1", profile, guide, lead, means))
+                .orElseGet(() -> new ModelDialogue("a/1", profile, guide, lead, means));
+    }
+
+    /** The same call at another node. */
+    MindScene elsewhere() {
+        return new MindScene(yaml, lead, Optional.of(dialogue.memory()));
     }
 
     static MindScene of(Map<String, String> lead) {
@@ -119,6 +131,13 @@ final class MindScene implements AnswerListener, Hooks {
         MindScene scene = new MindScene(PROFILE + STATES, Map.of());
         scene.happens(new Happening.Opened());
         scene.story.clear();
+        return scene;
+    }
+
+    /** Another node's goes on from what this one leaves. */
+    static MindScene openedForConsent() {
+        MindScene scene = new MindScene(PROFILE + "recording: after-consent\n", Map.of("first_name", "Ann"));
+        scene.happens(new Happening.Opened());
         return scene;
     }
 
@@ -175,7 +194,7 @@ final class MindScene implements AnswerListener, Hooks {
             case AnswerPart.Say say -> story.add(say.text());
             case AnswerPart.Listen listen -> listening = Optional.of(listen);
             case AnswerPart.NoMatch() -> story.add("(no match)");
-            case AnswerPart.RecordingAllowed() -> {}
+            case AnswerPart.RecordingAllowed() -> story.add("(recorded)");
             case AnswerPart.Ask(CallRequest request, Consumer<CallAnswer> then) -> {
                 requests.add(request);
                 waiting = Optional.of(then);

@@ -64,6 +64,20 @@ final class ProfilesTest {
     }
 
     @Test
+    void aScriptThatRecordsAfterConsentAndNeverGetsOneDoesNotLoad() throws IOException {
+        String offer = Files.readString(SHIPPED.resolve("offer.yaml"))
+                .replace("recording: always", "recording: after-consent");
+
+        assertThat(problems(offer)).singleElement().asString().startsWith("recording: 'after-consent' would never");
+        assertThat(Profiles.parse(
+                                "test",
+                                offer.replace(
+                                        "\n      interested:\n", "\n      interested:\n        recording: allowed\n"))
+                        .recording())
+                .isEqualTo(RecordingMode.AFTER_CONSENT);
+    }
+
+    @Test
     void anOutboundProfileWithoutNameNumberDisclosureAndOptOutKeyDoesNotLoad() throws IOException {
         String offer = Files.readString(SHIPPED.resolve("offer.yaml"));
         String bare = offer.replaceAll("(?m)^  (caller-name|callback-number|disclosure):.*\n", "")
