@@ -4,6 +4,7 @@ import com.hazelcast.config.Config;
 import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.MergePolicyConfig;
 import com.hazelcast.config.MultiMapConfig;
+import com.hazelcast.config.ServerSocketEndpointConfig;
 import com.hazelcast.config.SplitBrainProtectionConfig;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.spi.merge.DiscardMergePolicy;
@@ -95,11 +96,17 @@ final class HazelcastSetup {
         config.setProperty("hazelcast.socket.bind.any", "false");
     }
 
+    /**
+     * The advanced network with members alone, for one reason: on the usual one, whoever connects to a member that stands
+     * still keeps an output thread turning for nothing until that one answers, and all others that share the thread hear
+     * nothing meanwhile (Hazelcast 5.6.0, {@code UnifiedProtocolEncoder}; docs/adr/0094).
+     */
     private static void network(Config config, ClusterSettings settings) {
-        var network = config.getNetworkConfig();
-        network.setPort(settings.port()).setPortAutoIncrement(false);
-        network.setPublicAddress(settings.host() + ":" + settings.port());
-        network.getInterfaces().setEnabled(true).addInterface(settings.host());
+        var endpoint = new ServerSocketEndpointConfig();
+        endpoint.setPort(settings.port()).setPortAutoIncrement(false);
+        endpoint.setPublicAddress(settings.host() + ":" + settings.port());
+        endpoint.getInterfaces().setEnabled(true).addInterface(settings.host());
+        var network = config.getAdvancedNetworkConfig().setEnabled(true).setMemberEndpointConfig(endpoint);
         var join = network.getJoin();
         join.getAutoDetectionConfig().setEnabled(false);
         join.getMulticastConfig().setEnabled(false);
