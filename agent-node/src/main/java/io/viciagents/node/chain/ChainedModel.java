@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 
 /**
  * The models of a chain as one. The first is asked; when it fails before it told anything, the next is; when it has told
- * nothing for a while, the next is asked beside it, and whichever tells something first goes on, the other is cancelled. Once
- * something was told there is no other: half an answer in one voice of mind and half in another is worse than a failure.
+ * nothing for a while, the next is asked beside it, and whichever tells something first goes on, the other is cancelled; one
+ * that had its while, and told nothing in it, has failed. Once something was told there is no other: half an answer in one voice of mind and half in another is worse than a failure.
  *
  * <pre>
  *   asked --first useful--&gt; one tells --done--&gt; over
@@ -45,7 +45,17 @@ final class ChainedModel implements LanguageModel {
         Strand strand = strands.get();
         Race race = new Race(request, listener, strand);
         strand.execute(race::askNext);
-        return () -> strand.execute(race::cancel);
+        return new Generation() {
+            @Override
+            public void cancel() {
+                strand.execute(race::cancel);
+            }
+
+            @Override
+            public void tooLate() {
+                strand.execute(race::tooLate);
+            }
+        };
     }
 
     @Override
@@ -98,7 +108,8 @@ final class ChainedModel implements LanguageModel {
             }
             alarm.cancel();
             winner = Optional.of(first);
-            running.stream().filter(other -> other != first).forEach(Runner::cancel);
+            running.remove(first);
+            running.forEach(this::leave);
             running.clear();
             running.add(first);
         }
@@ -124,6 +135,20 @@ final class ChainedModel implements LanguageModel {
             end();
         }
 
+        private void tooLate() {
+            running.forEach(this::leave);
+            end();
+        }
+
+        /** Who told nothing is not wanted any more. Only one of several that had no time is not to blame for it. */
+        private void leave(Runner silent) {
+            if (models.size() == 1 || strand.nanoTime() - silent.began >= hedgeAfter.toNanos()) {
+                silent.tooLate();
+            } else {
+                silent.cancel();
+            }
+        }
+
         private void end() {
             alarm.cancel();
             over = true;
@@ -135,11 +160,17 @@ final class ChainedModel implements LanguageModel {
     private static final class Runner implements ModelListener {
         private final Race race;
         private final String name;
+        private final long began;
         private Optional<Generation> generation = Optional.empty();
 
         private Runner(Race race, String name) {
             this.race = race;
             this.name = name;
+            this.began = race.strand.nanoTime();
+        }
+
+        private void tooLate() {
+            generation.ifPresent(Generation::tooLate);
         }
 
         private void cancel() {

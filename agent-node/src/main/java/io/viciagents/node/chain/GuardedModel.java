@@ -39,7 +39,17 @@ final class GuardedModel implements LanguageModel {
         Strand strand = strands.get();
         Answer answer = new Answer(request, listener, strand);
         strand.execute(answer::begin);
-        return () -> strand.execute(answer::cancel);
+        return new Generation() {
+            @Override
+            public void cancel() {
+                strand.execute(answer::cancel);
+            }
+
+            @Override
+            public void tooLate() {
+                strand.execute(answer::tooLate);
+            }
+        };
     }
 
     @Override
@@ -91,17 +101,41 @@ final class GuardedModel implements LanguageModel {
         }
 
         private void cancel() {
-            running.ifPresent(Try::abandon);
-            if (running.isPresent()) {
+            running.ifPresent(unwanted -> {
+                unwanted.abandon();
+                charge(unwanted.tokens.soFar());
                 gate.left();
-            }
+            });
+            end();
+        }
+
+        /** Whoever waited does so no longer, and asks somebody else. */
+        private void tooLate() {
+            running.ifPresent(silent -> {
+                silent.abandon();
+                Failure failure = silence("nothing to say for", silent.took());
+                charge(silent.tokens.of(failure));
+                gate.failed(silent.took(), failure);
+                bills.failed(request.call());
+            });
             end();
         }
 
         private void late(String what, Duration limit) {
             running.ifPresent(Try::abandon);
-            failed(new Failure(
-                    Kind.SILENT, "the model of " + gate.name() + " gave " + what + " " + limit.toMillis() + " ms."));
+            failed(silence(what, limit));
+        }
+
+        private Failure silence(String what, Duration limit) {
+            return new Failure(
+                    Kind.SILENT, "the model of " + gate.name() + " gave " + what + " " + limit.toMillis() + " ms.");
+        }
+
+        private void charge(Usage usage) {
+            gate.meters().used(usage);
+            bills.used(request.call(), usage.promptTokens(), usage.answerTokens());
+            bills.charge(
+                    request.call(), gate.charged(gate.prices().ofTokens(usage.promptTokens(), usage.answerTokens())));
         }
 
         private void useful(Try from) {
@@ -116,10 +150,8 @@ final class GuardedModel implements LanguageModel {
         }
 
         private void done(Try from, Usage usage) {
-            gate.meters().used(usage);
-            bills.used(request.call(), usage.promptTokens(), usage.answerTokens());
-            bills.charge(
-                    request.call(), gate.charged(gate.prices().ofTokens(usage.promptTokens(), usage.answerTokens())));
+            charge(usage);
+            from.tokens.areKnown();
             if (state == State.AWAITING_USEFUL) {
                 failed(new Failure(Kind.UNFINISHED, "the model of " + gate.name() + " ended without a word."));
                 return;
@@ -132,6 +164,7 @@ final class GuardedModel implements LanguageModel {
         private void failed(Failure failure) {
             alarm.cancel();
             running.ifPresent(over -> {
+                charge(over.tokens.of(failure));
                 gate.failed(over.took(), failure);
                 bills.failed(request.call());
             });
@@ -158,11 +191,13 @@ final class GuardedModel implements LanguageModel {
     private static final class Try implements ModelListener {
         private final Answer answer;
         private final long began;
+        private final EstimatedTokens tokens;
         private Optional<Generation> generation = Optional.empty();
 
         private Try(Answer answer) {
             this.answer = answer;
             this.began = answer.strand.nanoTime();
+            this.tokens = new EstimatedTokens(answer.request);
         }
 
         private Duration took() {
@@ -187,6 +222,7 @@ final class GuardedModel implements LanguageModel {
                 if (answer.state == State.TELLING || !piece.isBlank()) {
                     answer.useful(this);
                 }
+                tokens.written(piece);
                 answer.listener.text(piece);
             });
         }
@@ -195,6 +231,7 @@ final class GuardedModel implements LanguageModel {
         public void toolBegun(String tool) {
             hop(() -> {
                 answer.useful(this);
+                tokens.written(tool);
                 answer.listener.toolBegun(tool);
             });
         }
@@ -203,6 +240,7 @@ final class GuardedModel implements LanguageModel {
         public void tool(ToolCall call) {
             hop(() -> {
                 answer.useful(this);
+                tokens.written(call.arguments());
                 answer.listener.tool(call);
             });
         }

@@ -39,7 +39,22 @@ final class GuardedSynthesiser implements Synthesiser {
         Strand strand = strands.get();
         Spoken spoken = new Spoken(request, listener, strand);
         strand.execute(spoken::begin);
-        return () -> strand.execute(spoken::cancel);
+        return new Synthesis() {
+            @Override
+            public void cancel() {
+                strand.execute(spoken::cancel);
+            }
+
+            @Override
+            public void tooLate() {
+                strand.execute(spoken::tooLate);
+            }
+        };
+    }
+
+    @Override
+    public Duration patience() {
+        return gate.limits().firstUseful();
     }
 
     @Override
@@ -91,28 +106,52 @@ final class GuardedSynthesiser implements Synthesiser {
         }
 
         private void cancel() {
-            running.ifPresent(Try::abandon);
-            if (running.isPresent()) {
+            running.ifPresent(unwanted -> {
+                unwanted.abandon();
+                charge();
                 gate.left();
-            }
+            });
+            end();
+        }
+
+        /** Whoever waited does so no longer, and asks somebody else. */
+        private void tooLate() {
+            running.ifPresent(silent -> {
+                silent.abandon();
+                charge();
+                gate.failed(silent.took(), silence("no sound for", silent.took()));
+                bills.failed(request.call());
+            });
             end();
         }
 
         private void late(String what, Duration limit) {
             running.ifPresent(Try::abandon);
-            failed(new Failure(
-                    Kind.SILENT, "the synthesiser " + gate.name() + " gave " + what + " " + limit.toMillis() + " ms."));
+            charge();
+            failed(silence(what, limit));
+        }
+
+        private Failure silence(String what, Duration limit) {
+            return new Failure(
+                    Kind.SILENT, "the synthesiser " + gate.name() + " gave " + what + " " + limit.toMillis() + " ms.");
+        }
+
+        /** The text was sent, and providers bill that, whether its sound was waited for or not. */
+        private void charge() {
+            if (state == State.AWAITING_SOUND) {
+                bills.charge(
+                        request.call(),
+                        gate.charged(gate.prices().ofCharacters(request.text().length())));
+            }
         }
 
         private void sound(Try from) {
             alarm.cancel();
+            charge();
             if (state == State.AWAITING_SOUND) {
                 state = State.SOUNDING;
                 from.held.forEach(Runnable::run);
                 gate.meters().firstUseful(from.took());
-                bills.charge(
-                        request.call(),
-                        gate.charged(gate.prices().ofCharacters(request.text().length())));
             }
             alarm = strand.after(
                     gate.limits().pause(),

@@ -127,7 +127,7 @@ public final class Providers implements AutoCloseable {
         for (Link<Synthesiser> link : links) {
             voices.add(new Voiced(link, voices.isEmpty() ? voice : ownVoice(link.name(), language)));
         }
-        return new ChainedSynthesiser(voices, new ChainMeters(registry, Role.SYNTHESISER));
+        return new ChainedSynthesiser(voices, network::strand, new ChainMeters(registry, Role.SYNTHESISER));
     }
 
     /** The models of a chain as one; empty when it names none. */

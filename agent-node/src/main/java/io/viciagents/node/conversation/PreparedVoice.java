@@ -41,6 +41,11 @@ final class PreparedVoice implements TurnClock.HandOver {
         return sampleRate;
     }
 
+    /** How long the first sound of a sentence may take. */
+    Duration patience() {
+        return synthesiser.patience();
+    }
+
     @Override
     public void forget() {
         longestWait = 0;
@@ -121,9 +126,18 @@ final class PreparedVoice implements TurnClock.HandOver {
         private Synthesiser.Synthesis replay(SynthesisListener listener) {
             speaker = Optional.of(listener);
             told.forEach(event -> event.accept(listener));
-            return () -> {
-                speaker = Optional.empty();
-                synthesis.cancel();
+            return new Synthesiser.Synthesis() {
+                @Override
+                public void cancel() {
+                    speaker = Optional.empty();
+                    synthesis.cancel();
+                }
+
+                @Override
+                public void tooLate() {
+                    speaker = Optional.empty();
+                    synthesis.tooLate();
+                }
             };
         }
 

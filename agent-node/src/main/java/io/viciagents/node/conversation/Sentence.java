@@ -18,13 +18,15 @@ import java.util.Optional;
  * <pre>
  *   waiting --synthesise--&gt; synthesising --done--&gt; complete
  *                            |  ^   |
- *            nothing yet: once more |  failed again, or in the middle, or silent for 3 s
+ *            nothing yet: once more |  failed again, or in the middle, or silent for too long
  *                                   v
  *                                 broken
  * </pre>
  */
 final class Sentence implements SynthesisListener {
-    private static final Duration FOR_AUDIO = Duration.ofSeconds(3);
+    /** Between two pieces of its sound. */
+    private static final Duration FOR_MORE = Duration.ofSeconds(3);
+
     private static final String QUESTION_MARKS = "?\uff1f\u061f";
     /** Callers answer a question whose end they can guess. */
     private static final Duration LAST_MOMENTS = Duration.ofMillis(1500);
@@ -113,8 +115,14 @@ final class Sentence implements SynthesisListener {
 
     private void watch() {
         alarm.cancel();
-        alarm = timers.after(
-                FOR_AUDIO, () -> broken("the synthesiser said nothing for " + FOR_AUDIO.toSeconds() + " s"));
+        Duration patience = chunks == 0 ? voice.patience() : FOR_MORE;
+        alarm = timers.after(patience, () -> tooLate(patience));
+    }
+
+    /** The caller has waited for as long as anybody may: it is not tried again. */
+    private void tooLate(Duration patience) {
+        synthesis.tooLate();
+        giveUp("the synthesiser said nothing for " + patience.toMillis() + " ms");
     }
 
     /** Nothing more of it is wanted. */
@@ -127,8 +135,8 @@ final class Sentence implements SynthesisListener {
     @Override
     public void audio(short[] samples) {
         if (state == State.SYNTHESISING) {
-            watch();
             chunks++;
+            watch();
             heardText.audio(samples.length);
             utterance.append(samples);
         }
@@ -166,10 +174,14 @@ final class Sentence implements SynthesisListener {
         if (chunks == 0 && tries < 2) {
             start();
         } else {
-            state = State.ENDED;
-            utterance.complete();
-            listener.broken(reason);
+            giveUp(reason);
         }
+    }
+
+    private void giveUp(String reason) {
+        state = State.ENDED;
+        utterance.complete();
+        listener.broken(reason);
     }
 
     /** What becomes of the synthesis. */

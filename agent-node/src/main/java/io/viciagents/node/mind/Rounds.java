@@ -108,8 +108,13 @@ final class Rounds implements Dialogue.Answering {
         }
 
         private void begin() {
-            alarm = timers.after(FOR_A_WORD, () -> over("no word for " + FOR_A_WORD.toSeconds() + " s"));
+            alarm = timers.after(FOR_A_WORD, this::tooLate);
             generation = Optional.of(model.generate(asked, this));
+        }
+
+        private void tooLate() {
+            generation.ifPresent(LanguageModel.Generation::tooLate);
+            over("no word for " + FOR_A_WORD.toSeconds() + " s");
         }
 
         private void stop() {

@@ -18,5 +18,10 @@ public interface LanguageModel {
     interface Generation {
         /** Nothing more is wanted: the stream is closed, so that nothing more is paid for. Harmless when repeated or late. */
         void cancel();
+
+        /** Nothing was told in time: nothing more is wanted, and the model has failed. Else as {@link #cancel}. */
+        default void tooLate() {
+            cancel();
+        }
     }
 }

@@ -1,9 +1,11 @@
 package io.viciagents.node.speech;
 
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * A synthesiser that remembers what another one said, so that a prompt which every call hears is made once. Usable from
@@ -51,13 +53,12 @@ public final class PromptCache implements Synthesiser {
         } else {
             Thread.ofVirtual().start(() -> entry.recording.follow(follower));
         }
-        AtomicBoolean left = new AtomicBoolean();
-        return () -> {
-            if (left.compareAndSet(false, true)) {
-                follower.leave();
-                unwanted(entry);
-            }
-        };
+        return new Wanted(entry, follower);
+    }
+
+    @Override
+    public Duration patience() {
+        return synthesiser.patience();
     }
 
     @Override
@@ -80,7 +81,7 @@ public final class PromptCache implements Synthesiser {
         return entry;
     }
 
-    private void unwanted(Entry entry) {
+    private void unwanted(Entry entry, Consumer<Synthesis> how) {
         synchronized (this) {
             entry.wantedBy--;
             if (entry.wantedBy > 0 || entry.remembered) {
@@ -88,7 +89,7 @@ public final class PromptCache implements Synthesiser {
             }
             entries.remove(entry.key, entry);
         }
-        entry.recording.cancel();
+        entry.recording.cancel(how);
     }
 
     private synchronized void remember(Entry entry) {
@@ -112,6 +113,35 @@ public final class PromptCache implements Synthesiser {
     private synchronized void forget(Entry entry) {
         if (entries.remove(entry.key, entry) && entry.remembered) {
             bytes -= entry.recording.bytes();
+        }
+    }
+
+    /** What one of those who asked for a text holds. */
+    private final class Wanted implements Synthesis {
+        private final Entry entry;
+        private final Recording.Follower follower;
+        private final AtomicBoolean left = new AtomicBoolean();
+
+        private Wanted(Entry entry, Recording.Follower follower) {
+            this.entry = entry;
+            this.follower = follower;
+        }
+
+        @Override
+        public void cancel() {
+            leave(Synthesis::cancel);
+        }
+
+        @Override
+        public void tooLate() {
+            leave(Synthesis::tooLate);
+        }
+
+        private void leave(Consumer<Synthesis> how) {
+            if (left.compareAndSet(false, true)) {
+                follower.leave();
+                unwanted(entry, how);
+            }
         }
     }
 

@@ -45,15 +45,19 @@ final class Recording implements SynthesisListener {
         }
     }
 
-    /** Nobody wants it. */
-    void cancel() {
+    /**
+     * Nobody wants it.
+     *
+     * @param how it is told to who speaks it
+     */
+    void cancel(Consumer<Synthesiser.Synthesis> how) {
         Synthesiser.Synthesis running;
         synchronized (this) {
             cancelled = true;
             running = ended ? null : synthesis;
         }
         if (running != null) {
-            running.cancel();
+            how.accept(running);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.viciagents.node.speech;
 
+import java.time.Duration;
+
 /** Turns text into a voice. Implementations are shared by all calls of a node and may be used from any thread. */
 public interface Synthesiser {
     /**
@@ -17,9 +19,19 @@ public interface Synthesiser {
         // An engine on this machine has nothing to open.
     }
 
+    /** How long the first sound may take; whoever has waited that long waits in vain. */
+    default Duration patience() {
+        return Duration.ofSeconds(3);
+    }
+
     /** A synthesis under way. */
     interface Synthesis {
         /** Nothing more is wanted. Harmless when repeated or late; what is on its way may still be told. */
         void cancel();
+
+        /** No sound came in time: nothing more is wanted, and whoever should have spoken has failed. */
+        default void tooLate() {
+            cancel();
+        }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.viciagents.node.chain;
+
+import org.jspecify.annotations.NullMarked;
