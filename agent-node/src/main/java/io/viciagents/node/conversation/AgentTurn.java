@@ -63,7 +63,14 @@ final class AgentTurn {
         speech = new AgentSpeech(voice, equipment.media().playout(), guard, new FromSpeech());
         heldBack = new HeldBack(told, voice);
         asking = new Asking(dialogue, guard, heldBack);
-        filler = new Filler(guard, profile.retries().fillers(), speech::busy, this::fill);
+        Duration longest = profile.patience().longestWait();
+        filler = new Filler(
+                guard,
+                profile.retries().fillers(),
+                longest,
+                speech::busy,
+                this::fill,
+                () -> asking.giveUp("the caller would have waited for longer than " + longest.toMillis() + " ms"));
     }
 
     private void fill(String text) {
@@ -89,7 +96,7 @@ final class AgentTurn {
 
     void ask(Happening happening) {
         asked = happening instanceof Happening.Said(String words) ? words : "";
-        filler.begin();
+        filler.begin(clock.waited());
         asking.ask(happening);
         clock.handedOn();
         if (asking.underWay()) {
@@ -106,7 +113,7 @@ final class AgentTurn {
 
     /** They were the last: the answer is spoken, as far as it is there, and goes on. */
     void confirm() {
-        filler.begin();
+        filler.begin(clock.waited());
         clock.handedOn();
         heldBack.release();
         if (asking.underWay()) {
@@ -274,6 +281,7 @@ final class AgentTurn {
         public void silent() {
             if (asking.underWay()) {
                 clock.waits();
+                filler.told();
             }
             record.changed();
             settle();

@@ -39,10 +39,18 @@ final class Asking {
 
     private void watch(Told told, Duration patience) {
         alarm.cancel();
-        alarm = timers.after(patience, () -> {
-            told.answering.ifPresent(Dialogue.Answering::cancel);
-            told.failed("the dialogue said nothing for " + patience.toSeconds() + " s");
-        });
+        alarm = timers.after(
+                patience, () -> giveUp(told, "the dialogue said nothing for " + patience.toSeconds() + " s"));
+    }
+
+    private static void giveUp(Told told, String reason) {
+        told.answering.ifPresent(Dialogue.Answering::cancel);
+        told.failed(reason);
+    }
+
+    /** The answer under way has failed. */
+    void giveUp(String reason) {
+        last.filter(told -> told.state == State.UNDER_WAY).ifPresent(told -> giveUp(told, reason));
     }
 
     /** How long the part after this one may take. */

@@ -68,7 +68,7 @@ final class Ending {
         this.listener = listener;
         this.longestCall = new LongestCall(timers);
         this.lead = new HashMap<>(call.lead());
-        this.lastResort = new LastResort(profile, lead, clock);
+        this.lastResort = new LastResort(profile, lead, clock, timers);
     }
 
     void begin(Runnable whenTimeIsUp, Runnable whenOverdue) {

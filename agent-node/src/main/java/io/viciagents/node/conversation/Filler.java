@@ -7,51 +7,82 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Fills the wait for a slow answer with a word, so that nobody hears dead air: 800 ms after it was asked for, and again when
- * it was silent for four seconds, once each filler. Confined to the call's loop. Mutable: the alarm and how many were said.
+ * Keeps a caller from hearing dead air while an answer is long in coming: a word 800 ms after it was asked for, and another
+ * whenever nothing was heard for a while, the fillers in turn. A profile without fillers has the answer given up before the
+ * longest silence that it allows. Confined to the call's loop. Mutable: the alarm and how many were said.
  */
 final class Filler {
     private static final Duration FIRST = Duration.ofMillis(800);
-    private static final Duration NEXT = Duration.ofSeconds(4);
+    private static final Duration NEXT = Duration.ofSeconds(3);
+    /** So long before the limit, for a voice needs time to begin. */
+    private static final Duration AHEAD = Duration.ofMillis(500);
 
     private final Timers timers;
     private final List<String> fillers;
+    private final Duration longest;
     private final BooleanSupplier speaking;
     private final Consumer<String> say;
+    private final Runnable tooLong;
     private Timers.Alarm alarm = () -> {};
     private int said;
 
-    Filler(Timers timers, List<String> fillers, BooleanSupplier speaking, Consumer<String> say) {
+    /**
+     * Says nothing before it is begun.
+     *
+     * @param longest silence
+     * @param tooLong is told when there is nothing to fill it with
+     */
+    Filler(
+            Timers timers,
+            List<String> fillers,
+            Duration longest,
+            BooleanSupplier speaking,
+            Consumer<String> say,
+            Runnable tooLong) {
         this.timers = timers;
         this.fillers = fillers;
+        this.longest = longest.minus(AHEAD);
         this.speaking = speaking;
         this.say = say;
+        this.tooLong = tooLong;
     }
 
-    /** An answer was asked for. */
-    void begin() {
+    /** An answer was asked for, and so long nothing was heard. */
+    void begin(Duration waited) {
         said = 0;
-        ring(FIRST);
+        Duration left = longest.minus(waited);
+        ring(fillers.isEmpty() || left.compareTo(FIRST) < 0 ? notNegative(left) : FIRST);
+    }
+
+    private static Duration notNegative(Duration left) {
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private Duration atMost(Duration wanted) {
+        return wanted.compareTo(longest) < 0 ? wanted : longest;
     }
 
     private void ring(Duration delay) {
         alarm.cancel();
-        if (said < fillers.size()) {
-            alarm = timers.after(delay, this::fill);
-        }
+        alarm = timers.after(delay, this::fill);
     }
 
+    /** What is still being said is followed by silence, from which it is counted anew. */
     private void fill() {
-        if (!speaking.getAsBoolean()) {
-            say.accept(fillers.get(said));
+        if (speaking.getAsBoolean()) {
+            return;
+        }
+        if (fillers.isEmpty()) {
+            tooLong.run();
+        } else {
+            say.accept(fillers.get(said % fillers.size()));
             said++;
         }
-        ring(NEXT);
     }
 
-    /** Something was told, and may be the last for a while. */
+    /** Something was told or has been said, and may be the last for a while. */
     void told() {
-        ring(NEXT);
+        ring(fillers.isEmpty() ? longest : atMost(NEXT));
     }
 
     void end() {

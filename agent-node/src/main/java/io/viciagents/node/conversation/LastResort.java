@@ -8,7 +8,9 @@ import io.viciagents.node.profile.Interruption;
 import io.viciagents.node.profile.Profile;
 import io.viciagents.node.profile.Prompt;
 import io.viciagents.node.script.PlainEnd;
+import io.viciagents.node.time.Timers;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +24,21 @@ import java.util.stream.Stream;
  * anybody is there, as far as it is known.
  */
 final class LastResort {
+    /** The caller has waited already. */
+    private static final Duration FOR_AN_ANSWER = Duration.ofMillis(1500);
+
     private final Profile profile;
     private final Map<String, String> lead;
     private final Clock clock;
+    private final Timers timers;
     private Humans humans = Humans.NOT_ASKED;
 
     /** @param lead the live one, which others fill */
-    LastResort(Profile profile, Map<String, String> lead, Clock clock) {
+    LastResort(Profile profile, Map<String, String> lead, Clock clock, Timers timers) {
         this.profile = profile;
         this.lead = lead;
         this.clock = clock;
+        this.timers = timers;
     }
 
     /** All that may be said: to be synthesised before the call. */
@@ -47,14 +54,27 @@ final class LastResort {
         PlainEnd.askedFirst(end(profile.trouble()).next())
                 .filter(request -> humans == Humans.NOT_ASKED)
                 .ifPresentOrElse(
-                        request -> requests.ask(request, answer -> {
-                            humans = switch (answer) {
-                                case CallAnswer.Done done -> Humans.THERE;
-                                case CallAnswer.Refused refused -> Humans.NOWHERE;
-                            };
-                            then.accept(parts());
-                        }),
+                        request -> {
+                            Timers.Alarm late = timers.after(FOR_AN_ANSWER, () -> answered(Humans.NOWHERE, then));
+                            requests.ask(request, answer -> {
+                                late.cancel();
+                                answered(
+                                        switch (answer) {
+                                            case CallAnswer.Done done -> Humans.THERE;
+                                            case CallAnswer.Refused refused -> Humans.NOWHERE;
+                                        },
+                                        then);
+                            });
+                        },
                         () -> then.accept(parts()));
+    }
+
+    /** An answer that comes too late is not heard. */
+    private void answered(Humans there, Consumer<List<AnswerPart>> then) {
+        if (humans == Humans.NOT_ASKED) {
+            humans = there;
+            then.accept(parts());
+        }
     }
 
     private List<AnswerPart> parts() {

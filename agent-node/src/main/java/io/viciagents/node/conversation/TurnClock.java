@@ -66,6 +66,11 @@ final class TurnClock {
         deadAir.begins(endOfSpeech);
     }
 
+    /** For how long the caller who is to be answered has heard nothing yet. */
+    Duration waited() {
+        return state == State.ASKED ? since(timers.nanoTime()) : Duration.ZERO;
+    }
+
     /** The answer is asked for, or one that was asked for before is wanted. */
     void handedOn() {
         if (state == State.ASKED && handedOn == 0) {

@@ -25,14 +25,18 @@ import org.slf4j.LoggerFactory;
  *   asked --text--&gt; speaking --done--&gt; answered
  *     |                 |
  *     +---- tools ------+--results--&gt; asked again, {@value #MOST_ROUNDS} times at most
- *     +---- failed, or no word within four seconds: the listener decides
+ *     +---- failed, or no word in time: the listener decides
  * </pre>
  *
  * <p>Mutable: the round under way and how many there were.
  */
 final class Rounds implements Dialogue.Answering {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+    /** Where the longest wait is no shorter. */
     private static final Duration FOR_A_WORD = Duration.ofSeconds(4);
+    /** What takes over must be heard before the longest wait is over. */
+    private static final Duration FOR_THE_FALLBACK = Duration.ofSeconds(1);
+
     private static final int MOST_ROUNDS = 6;
 
     private final LanguageModel model;
@@ -41,6 +45,7 @@ final class Rounds implements Dialogue.Answering {
     private final Toolbox toolbox;
     private final Timers timers;
     private final Executor loop;
+    private final Duration forAWord;
     private final Reply reply;
     private final Listener listener;
     private Optional<Round> round = Optional.empty();
@@ -51,6 +56,7 @@ final class Rounds implements Dialogue.Answering {
             Memory memory,
             Toolbox toolbox,
             Means means,
+            Duration longestWait,
             Reply reply,
             Listener listener) {
         this.model = means.model();
@@ -59,6 +65,8 @@ final class Rounds implements Dialogue.Answering {
         this.toolbox = toolbox;
         this.timers = means.timers();
         this.loop = means.loop();
+        Duration inTime = longestWait.minus(FOR_THE_FALLBACK);
+        this.forAWord = inTime.compareTo(FOR_A_WORD) < 0 ? inTime : FOR_A_WORD;
         this.reply = reply;
         this.listener = listener;
         reply.runs(this);
@@ -108,13 +116,13 @@ final class Rounds implements Dialogue.Answering {
         }
 
         private void begin() {
-            alarm = timers.after(FOR_A_WORD, this::tooLate);
+            alarm = timers.after(forAWord, this::tooLate);
             generation = Optional.of(model.generate(asked, this));
         }
 
         private void tooLate() {
             generation.ifPresent(LanguageModel.Generation::tooLate);
-            over("no word for " + FOR_A_WORD.toSeconds() + " s");
+            over("no word for " + forAWord.toMillis() + " ms");
         }
 
         private void stop() {

@@ -1,6 +1,7 @@
 package io.viciagents.node.profile;
 
 import io.viciagents.cluster.NextStep;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,7 +69,17 @@ final class ModelCheck {
             case Tool.Keys keys -> {}
             case Tool.TypedNumber typed -> {}
             case Tool.Discretion discretion -> {}
-            case Tool.Http http -> {}
+            case Tool.Http http -> inTime(http);
+        }
+    }
+
+    private void inTime(Tool.Http http) {
+        Duration longest = profile.patience().longestWait();
+        if (profile.retries().fillers().isEmpty() && http.limit().compareTo(longest) >= 0) {
+            problems.add(
+                    "model.tools.http." + http.name() + ".limit",
+                    "is no shorter than 'longest-wait', and there are no fillers: a caller would hear nothing for too long;"
+                            + " write fillers, or a limit below " + longest.toMillis() + "ms");
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
  * How long the agent waits.
  *
  * @param silence how long nobody says anything before the caller is asked
+ * @param longestWait how long a caller who is owed an answer hears nothing at most
  * @param longestCall when the conversation is brought to its end
  */
-public record Patience(Duration silence, Duration longestCall) {}
+public record Patience(Duration silence, Duration longestWait, Duration longestCall) {}

@@ -182,6 +182,7 @@ final class ProfileReader {
     private static Patience patience(Section file) {
         return new Patience(
                 file.duration("silence", Duration.ofSeconds(7), Duration.ofSeconds(3), Duration.ofSeconds(30)),
+                file.duration("longest-wait", Duration.ofSeconds(5), Duration.ofSeconds(3), Duration.ofSeconds(15)),
                 file.duration("longest-call", Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofHours(1)));
     }
 

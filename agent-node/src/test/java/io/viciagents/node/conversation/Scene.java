@@ -113,6 +113,10 @@ final class Scene implements ConversationListener, Transcript, TurnListener {
         return new Scene(Direction.OUTBOUND, profile, Optional.of(new SlowDialogue()), Map.of());
     }
 
+    static Scene with(Dialogue dialogue, Profile profile) {
+        return new Scene(Direction.INBOUND, profile, Optional.of(dialogue), Map.of());
+    }
+
     static Scene with(Dialogue dialogue) {
         return new Scene(Direction.INBOUND, profile("appointment-line"), Optional.of(dialogue), Map.of());
     }

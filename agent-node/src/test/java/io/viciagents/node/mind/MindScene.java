@@ -128,7 +128,11 @@ final class MindScene implements AnswerListener, Hooks {
     }
 
     static MindScene openedWithScript() {
-        MindScene scene = new MindScene(PROFILE + STATES, Map.of());
+        return openedWithScript("");
+    }
+
+    static MindScene openedWithScript(String more) {
+        MindScene scene = new MindScene(PROFILE + STATES + more, Map.of());
         scene.happens(new Happening.Opened());
         scene.story.clear();
         return scene;

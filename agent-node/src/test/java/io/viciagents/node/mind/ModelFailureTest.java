@@ -130,6 +130,17 @@ final class ModelFailureTest {
     }
 
     @Test
+    void aModelWithoutAWordGivesWayBeforeTheCallerHasWaitedTooLong() {
+        MindScene scene = MindScene.openedWithScript("longest-wait: 3s").says("hello");
+
+        scene.passes(Duration.ofMillis(1900));
+        assertThat(scene.story).isEmpty();
+        scene.passes(Duration.ofMillis(200));
+
+        assertThat(scene.story).contains("Book or cancel?");
+    }
+
+    @Test
     void whenItsTimeIsUpAndNoHumanIsThereTheCallerIsToldSoAndCalledBack() {
         MindScene scene = MindScene.opened().happens(new Happening.TimeUp());
 

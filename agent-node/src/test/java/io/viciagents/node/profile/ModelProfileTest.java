@@ -126,6 +126,17 @@ final class ModelProfileTest {
         assertThat(malay.phrases()).contains("jangan telefon saya lagi", "tunggu");
     }
 
+    @Test
+    void aToolThatMayTakeLongerThanACallerWaitsNeedsFillers() throws IOException {
+        String desk =
+                Files.readString(SHIPPED.resolve("front-desk.yaml")).replaceAll("(?m)^fillers: .*", "fillers: []");
+
+        assertThat(problems(desk))
+                .singleElement()
+                .asString()
+                .startsWith("model.tools.http.book_time.limit: is no shorter");
+    }
+
     private static Prompt spoken(String text) {
         return new Prompt(text, Interruption.ALLOWED);
     }

@@ -1,0 +1,89 @@
+package io.viciagents.node.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.viciagents.node.dialogue.AnswerPart;
+import io.viciagents.node.profile.Profile;
+import io.viciagents.node.profile.Profiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A caller who is owed an answer never hears nothing for longer than the profile allows. */
+final class LongestWaitTest {
+    private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
+
+    private final SlowDialogue dialogue = new SlowDialogue();
+
+    @Test
+    void aToolThatTakesVeryLongIsFilledAgainAndAgain() {
+        Scene scene = asked(Scene.with(dialogue));
+        dialogue.part(new AnswerPart.Work(Duration.ofSeconds(20), () -> {}));
+
+        scene.silence(20_000);
+        dialogue.say("There is a free time on Monday.");
+        scene.untilQuiet();
+
+        assertThat(scene.measured.stream().filter("filled"::equals)).hasSizeGreaterThan(3);
+        assertThat(scene.waits).allMatch(wait -> wait.compareTo(FIVE_SECONDS) <= 0);
+        assertThat(scene.lastHeard()).isEqualTo("agent: There is a free time on Monday.");
+    }
+
+    @Test
+    void aModelThatHangsIsFilledAndGivenUpWithoutALongerSilence() {
+        Scene scene = asked(Scene.with(dialogue));
+
+        scene.silence(12_000).untilQuiet();
+
+        assertThat(scene.waits).isNotEmpty().allMatch(wait -> wait.compareTo(FIVE_SECONDS) <= 0);
+        assertThat(scene.story).endsWith("ended XFER");
+    }
+
+    @Test
+    void aModelThatStopsInTheMiddleIsFilledToo() {
+        Scene scene = asked(Scene.with(dialogue));
+        dialogue.part("Let me look at Monday.");
+        dialogue.part(new AnswerPart.Work(Duration.ofSeconds(10), () -> {}));
+
+        scene.silence(9000);
+
+        assertThat(scene.measured).contains("filled");
+        assertThat(scene.waits).allMatch(wait -> wait.compareTo(FIVE_SECONDS) <= 0);
+    }
+
+    @Test
+    void aProfileWithoutFillersGivesUpAnAnswerBeforeTheLimit() throws IOException {
+        Scene scene = asked(Scene.with(dialogue, profile("fillers: []\nlongest-wait: 3s\n")));
+        dialogue.part(new AnswerPart.Work(Duration.ofSeconds(20), () -> {}));
+
+        scene.silence(4000).untilQuiet();
+
+        assertThat(scene.story).endsWith("ended XFER");
+        assertThat(scene.waits).isNotEmpty().allMatch(wait -> wait.compareTo(Duration.ofSeconds(3)) <= 0);
+    }
+
+    @Test
+    void aVoiceThatSaysNothingIsGivenUpBeforeTheLimit() {
+        Scene scene = asked(Scene.with(dialogue));
+        scene.voice.silent = true;
+        dialogue.say("There is a free time on Monday.");
+
+        scene.silence(7000).untilQuiet();
+
+        assertThat(scene.waits).isNotEmpty().allMatch(wait -> wait.compareTo(FIVE_SECONDS) <= 0);
+        assertThat(scene.story).endsWith("ended XFER");
+    }
+
+    private Scene asked(Scene scene) {
+        scene.begin();
+        dialogue.say("What can I do?");
+        scene.untilQuiet().says("i need an appointment");
+        return scene;
+    }
+
+    private static Profile profile(String more) throws IOException {
+        return Profiles.parse("test", Files.readString(Path.of("../profiles/appointment-line.yaml")) + "\n" + more);
+    }
+}
