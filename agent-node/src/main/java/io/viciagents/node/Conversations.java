@@ -130,7 +130,7 @@ final class Conversations implements Talks {
         Profile profile = profiles.named(assignment.profile()).orElseThrow();
         CallChain chain = chain(profile);
         String call = assignment.call().toString();
-        providers.bills().open(call, profile.name());
+        providers.bills().open(call, profile.name(), BilledConversation.costBefore(assignment));
         MeasuredCall measured = new MeasuredCall(turns);
         CallArchive.Kept kept =
                 archive.open(call, assignment.generation(), profile.name(), profile.recording(), media.sampleRate());
@@ -151,7 +151,8 @@ final class Conversations implements Talks {
                 profile,
                 dialogues.of(assignment, profile, lead, () -> hasSpent(call, profile), loop.timers(), loop),
                 equipment,
-                listener);
+                new BilledConversation(
+                        listener, () -> providers.bills().of(call).cost()));
         conversation.prepare();
         return new ConversationTalk(
                 conversation,
@@ -168,7 +169,7 @@ final class Conversations implements Talks {
     }
 
     private Optional<BigDecimal> cost(String call) {
-        return Optional.of(BigDecimal.valueOf(providers.bills().of(call).cost().millionths(), 6));
+        return Optional.of(providers.bills().of(call).cost().told());
     }
 
     /** Frame by frame: the conversation does its own waiting. */

@@ -2,6 +2,7 @@ package io.viciagents.cluster;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,8 @@ import java.util.Optional;
  * @param outcome with which it ends when all has been said
  * @param keysUntil the conversation knows all keys that were pressed until then, by the dispatcher's clock; unknown to
  *     earlier versions
+ * @param spent what the call has cost so far, at all nodes that held it, in the currency of the nodes' prices; unknown to
+ *     earlier versions
  * @param later fields of a later version, kept as they came
  */
 public record ConversationState(
@@ -40,6 +43,7 @@ public record ConversationState(
         Optional<String> disposition,
         Optional<CallOutcome> outcome,
         Optional<Instant> keysUntil,
+        Optional<BigDecimal> spent,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> later) {
     /** The version that this process writes. */
     public static final int VERSION = 1;
@@ -50,6 +54,57 @@ public record ConversationState(
         unsaid = List.copyOf(unsaid);
         requests = List.copyOf(requests);
         later = later == null ? Map.of() : Map.copyOf(later);
+    }
+
+    /** One whose cost nobody told. */
+    public ConversationState(
+            int version,
+            long revision,
+            Duration talked,
+            List<Line> spoken,
+            DialogueMemory memory,
+            Answer answer,
+            List<Sentence> unsaid,
+            List<Request> requests,
+            Consent recording,
+            Optional<String> disposition,
+            Optional<CallOutcome> outcome,
+            Optional<Instant> keysUntil,
+            Map<String, Object> later) {
+        this(
+                version,
+                revision,
+                talked,
+                spoken,
+                memory,
+                answer,
+                unsaid,
+                requests,
+                recording,
+                disposition,
+                outcome,
+                keysUntil,
+                Optional.empty(),
+                later);
+    }
+
+    /** The same, of a call that has cost so much. */
+    public ConversationState having(BigDecimal cost) {
+        return new ConversationState(
+                version,
+                revision,
+                talked,
+                spoken,
+                memory,
+                answer,
+                unsaid,
+                requests,
+                recording,
+                disposition,
+                outcome,
+                keysUntil,
+                Optional.of(cost),
+                later);
     }
 
     /** Whether the dialogue owes some of its answer. */

@@ -3,6 +3,7 @@ package io.viciagents.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,6 +172,9 @@ class WireTest {
                         Optional.of(new NodeReport.Lost(CALL, 2, "the recogniser failed"))))));
         all.put("dtmf-at", new NodeCommand.Dtmf(CALL, FENCE, 1, "#", Optional.of(KEY)));
         all.put("moving-with-keys", new NodeReport.Moving(CALL, 1, conversation(Optional.of(KEY))));
+        all.put(
+                "moving-with-cost",
+                new NodeReport.Moving(CALL, 1, conversation(Optional.of(KEY)).having(new BigDecimal("0.012500"))));
         all.put(
                 "assignment-with-caller",
                 new Assignment(

@@ -23,7 +23,16 @@ public final class Bills {
 
     /** Opens the bill of a call; what is charged to a call without a bill is nobody's. */
     public void open(String call, String profile) {
-        calls.put(call, Bill.empty(profile));
+        open(call, profile, Cost.NOTHING);
+    }
+
+    /**
+     * Opens the bill of a call that came from another node.
+     *
+     * @param before what it had cost there; it is in the day's sums already
+     */
+    public void open(String call, String profile, Cost before) {
+        calls.put(call, Bill.empty(profile).plus(before));
     }
 
     /** Adds to a call's bill. */
@@ -62,10 +71,10 @@ public final class Bills {
      * What one call has cost.
      *
      * @param profile it is led by
-     * @param cost so far
-     * @param tokensRead by models
-     * @param tokensWritten by models
-     * @param errors of providers
+     * @param cost so far, at all nodes that held the call
+     * @param tokensRead by models, for this node
+     * @param tokensWritten by models, for this node
+     * @param errors of providers, at this node
      */
     public record Bill(String profile, Cost cost, long tokensRead, long tokensWritten, int errors) {
         private static Bill empty(String profile) {

@@ -1,5 +1,8 @@
 package io.viciagents.node.provider;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /**
  * An amount of money, in millionths of the unit in which the {@link Prices} are given.
  *
@@ -12,6 +15,17 @@ public record Cost(long millionths) {
     /** An amount in whole units, rounded to the nearest millionth. */
     public static Cost of(double units) {
         return new Cost(Math.round(units * 1_000_000));
+    }
+
+    /** As it is told to others. */
+    public static Cost of(BigDecimal units) {
+        return new Cost(
+                units.movePointRight(6).setScale(0, RoundingMode.HALF_UP).longValueExact());
+    }
+
+    /** As others are told it. */
+    public BigDecimal told() {
+        return BigDecimal.valueOf(millionths, 6);
     }
 
     /** Both together. */

@@ -101,7 +101,7 @@ final class CallRows {
                 Math.toIntExact(connected.waited().toMillis()));
     }
 
-    /** What several nodes told of one call is put together: its turns and cost are the sum. */
+    /** What several nodes told of one call is put together; each tells the cost of the whole call up to its end there. */
     private void write(CallEvent.Talked talked) {
         String call = talked.call().toString();
         ConversationSummary summary = talked.summary();
@@ -120,7 +120,7 @@ final class CallRows {
                 "update call set profile_version = nullif($2, ''),"
                         + " gap_ms = coalesce((select array_agg(gap order by generation) from node_move"
                         + " cross join unnest(node_move.gap_ms) as gap where node_move.call = $1), '{}'),"
-                        + " cost = (select sum(cost) from node_move where node_move.call = $1),"
+                        + " cost = (select max(cost) from node_move where node_move.call = $1),"
                         + " recording = coalesce($3, recording), transcript = coalesce($4, transcript),"
                         + " files_node = coalesce((select node from node_move where node_move.call = $1"
                         + " and generation = $5), files_node) where call = $1",

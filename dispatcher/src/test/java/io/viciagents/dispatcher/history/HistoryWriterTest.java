@@ -112,6 +112,20 @@ class HistoryWriterTest extends OnPostgres {
     }
 
     @Test
+    void theCostOfACallThatMovedIsWhatItsLastNodeToldForAllOfThem() {
+        try (HistoryWriter history = HistoryWriter.open(database, registry)) {
+            history.tell(new CallEvent.Talked(CALL, 1, costing("0.0125")));
+            history.tell(new CallEvent.Talked(CALL, 2, costing("0.0200")));
+        }
+        assertThat(row().getBigDecimal("cost")).isEqualByComparingTo("0.0200");
+    }
+
+    private static ConversationSummary costing(String cost) {
+        return new ConversationSummary(
+                "3f2a", List.of(), Optional.of(new BigDecimal(cost)), Optional.empty(), Optional.empty(), List.of());
+    }
+
+    @Test
     void whatIsToldTwiceIsWrittenOnce() {
         try (HistoryWriter history = HistoryWriter.open(database, registry)) {
             story().forEach(history::tell);
