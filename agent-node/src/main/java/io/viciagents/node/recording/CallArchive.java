@@ -49,10 +49,14 @@ public final class CallArchive implements AutoCloseable {
         CallFolder folder = new CallFolder(root, LocalDateTime.now(clock), call, profile);
         CallNotes notes =
                 new CallNotes(new TranscriptFile(writer, folder), folder, shelf.map(shared -> shared.address(call)));
+        MaskedTranscript transcript = new MaskedTranscript(notes);
         return new Kept(
-                notes,
+                transcript,
                 recording(mode, folder, sampleRate, () -> new RecordedPart(call, generation, clock.instant())),
-                notes::summary);
+                (version, cost, measured) -> {
+                    transcript.flush();
+                    return notes.summary(version, cost, measured);
+                });
     }
 
     private CallRecording recording(
