@@ -59,6 +59,10 @@ final class AgentSpeech {
 
     private void over(Sentence sentence) {
         listener.said(sentence.text());
+        if (floor == Floor.LAST_SENTENCE) {
+            cut();
+            reopen();
+        }
         synthesiseAhead();
         if (sentences.isEmpty()) {
             listener.silent();
@@ -113,6 +117,13 @@ final class AgentSpeech {
     void close() {
         floor = Floor.CLOSING;
         resume();
+    }
+
+    /** What is being said is said to its end, and nothing after it. */
+    void dropWhatFollows() {
+        if (busy() && floor == Floor.OPEN) {
+            floor = Floor.LAST_SENTENCE;
+        }
     }
 
     /** The conversation goes on after all. */
@@ -171,6 +182,7 @@ final class AgentSpeech {
 
     private enum Floor {
         OPEN,
+        LAST_SENTENCE,
         CLOSING
     }
 

@@ -63,14 +63,7 @@ final class AgentTurn {
         speech = new AgentSpeech(voice, equipment.media().playout(), guard, new FromSpeech());
         heldBack = new HeldBack(told, voice);
         asking = new Asking(dialogue, guard, heldBack);
-        Duration longest = profile.patience().longestWait();
-        filler = new Filler(
-                guard,
-                profile.retries().fillers(),
-                longest,
-                speech::busy,
-                this::fill,
-                () -> asking.giveUp("the caller would have waited for longer than " + longest.toMillis() + " ms"));
+        filler = new Filler(guard, profile, speech::busy, this::fill, asking::giveUp);
     }
 
     private void fill(String text) {
@@ -138,6 +131,11 @@ final class AgentTurn {
         return asking.underWay();
     }
 
+    /** Whether something is said or thought of. */
+    boolean busy() {
+        return asking.underWay() || speech.busy();
+    }
+
     /** Whether nothing is said or asked but what was supposed. */
     boolean freeToSuppose() {
         return !speech.busy() && (!asking.underWay() || heldBack.keeping());
@@ -159,6 +157,13 @@ final class AgentTurn {
         asking.cancel();
     }
 
+    /** The sentence that is being heard is the last one of the answer. */
+    void finishSentence() {
+        thinkNoFurther();
+        speech.dropWhatFollows();
+        settle();
+    }
+
     /** Nothing more of it is wanted, neither told nor spoken. */
     void stop() {
         filler.end();
@@ -177,7 +182,7 @@ final class AgentTurn {
 
     /** Tells when there is nothing more to come. */
     void settle() {
-        if (!asking.underWay() && !speech.busy()) {
+        if (!busy()) {
             listener.agentQuiet();
         }
     }

@@ -41,12 +41,10 @@ final class Ending {
     private final Timers timers;
     private final CallRecord record;
     private final ConversationListener listener;
-    private final LongestCall longestCall;
+    private final CallTime time;
     private final Map<String, String> lead;
     private final LastResort lastResort;
     private final SoFar soFar = new SoFar();
-    private Runnable timeUp = () -> {};
-    private Runnable overdue = () -> {};
     private Optional<CallOutcome> outcome = Optional.empty();
     private Timers.Alarm lastWords = () -> {};
     private int failedOutcomes;
@@ -66,21 +64,27 @@ final class Ending {
         this.timers = timers;
         this.record = record;
         this.listener = listener;
-        this.longestCall = new LongestCall(timers);
+        this.time = new CallTime(timers);
         this.lead = new HashMap<>(call.lead());
         this.lastResort = new LastResort(profile, lead, clock, timers);
     }
 
-    void begin(Runnable whenTimeIsUp, Runnable whenOverdue) {
-        timeUp = whenTimeIsUp;
-        overdue = whenOverdue;
+    void begin(CallTime.Listener listening) {
         LOG.atInfo()
                 .addKeyValue("call", call.name())
                 .addKeyValue("profile", profile.name())
                 .addKeyValue("version", profile.version())
                 .log("conversation begins");
         Duration left = profile.patience().longestCall().minus(record.talked());
-        longestCall.begin(left.compareTo(AT_LEAST) < 0 ? AT_LEAST : left, timeUp, overdue);
+        time.begin(
+                left.compareTo(AT_LEAST) < 0 ? AT_LEAST : left,
+                profile.patience().warning(),
+                listening);
+    }
+
+    /** How long the call may last. */
+    CallTime time() {
+        return time;
     }
 
     void lead(Map<String, String> fields) {
@@ -139,7 +143,7 @@ final class Ending {
     }
 
     void report() {
-        longestCall.cancel();
+        time.cancel();
         lastWords.cancel();
         CallOutcome last = outcome.orElseGet(this::troubleOutcome);
         record.ended(last);
@@ -156,7 +160,7 @@ final class Ending {
     }
 
     void cancel() {
-        longestCall.cancel();
+        time.cancel();
         lastWords.cancel();
     }
 
@@ -173,7 +177,7 @@ final class Ending {
                     last -> new CallOutcome(last.disposition(), new NextStep.HangUp(), last.entries(), last.summary()));
             return AfterFailure.HANG_UP;
         }
-        longestCall.begin(AFTER_A_FAILED_OUTCOME, timeUp, overdue);
+        time.goOn(AFTER_A_FAILED_OUTCOME);
         return AfterFailure.SAY_SO;
     }
 

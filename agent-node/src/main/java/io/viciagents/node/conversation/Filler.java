@@ -1,5 +1,6 @@
 package io.viciagents.node.conversation;
 
+import io.viciagents.node.profile.Profile;
 import io.viciagents.node.time.Timers;
 import java.time.Duration;
 import java.util.List;
@@ -22,26 +23,15 @@ final class Filler {
     private final Duration longest;
     private final BooleanSupplier speaking;
     private final Consumer<String> say;
-    private final Runnable tooLong;
+    private final Consumer<String> tooLong;
     private Timers.Alarm alarm = () -> {};
     private int said;
 
-    /**
-     * Says nothing before it is begun.
-     *
-     * @param longest silence
-     * @param tooLong is told when there is nothing to fill it with
-     */
-    Filler(
-            Timers timers,
-            List<String> fillers,
-            Duration longest,
-            BooleanSupplier speaking,
-            Consumer<String> say,
-            Runnable tooLong) {
+    /** @param tooLong is told why the answer is given up, when there is nothing to fill the silence with */
+    Filler(Timers timers, Profile profile, BooleanSupplier speaking, Consumer<String> say, Consumer<String> tooLong) {
         this.timers = timers;
-        this.fillers = fillers;
-        this.longest = longest.minus(AHEAD);
+        this.fillers = profile.retries().fillers();
+        this.longest = profile.patience().longestWait().minus(AHEAD);
         this.speaking = speaking;
         this.say = say;
         this.tooLong = tooLong;
@@ -73,7 +63,7 @@ final class Filler {
             return;
         }
         if (fillers.isEmpty()) {
-            tooLong.run();
+            tooLong.accept("the caller would have waited for too long");
         } else {
             say.accept(fillers.get(said % fillers.size()));
             said++;

@@ -21,7 +21,7 @@ import java.util.List;
  *         +------------------------------------ speech --------------------------------------------+
  * </pre>
  */
-final class TurnTaking implements Floor, AgentTurn.Listener, MachineTurns.Stage {
+final class TurnTaking implements CallTimeTurns.Turns, AgentTurn.Listener, MachineTurns.Stage {
     private final CallRecord record;
     private final Ending ending;
     private final PendingRequests requests;
@@ -30,6 +30,7 @@ final class TurnTaking implements Floor, AgentTurn.Listener, MachineTurns.Stage 
     private final CallerSide caller;
     private final CallerTurns turns;
     private final SilenceWatch silence;
+    private final CallTimeTurns time;
     private final Greeting greeting;
     private final DigitCollector digits;
     private final GlobalIntents globals;
@@ -62,6 +63,7 @@ final class TurnTaking implements Floor, AgentTurn.Listener, MachineTurns.Stage 
                 equipment, globals.phrases(), profile.smallWords(), agent.speech(), record, clock, machine, turns);
         silence = new SilenceWatch(guard, profile.patience().silence(), times -> ask(new Happening.Silence(times)));
         greeting = new Greeting(call, guard, this::greet);
+        time = new CallTimeTurns(profile, record, agent, caller, this);
         digits = new DigitCollector(guard, this::pressed);
     }
 
@@ -86,7 +88,7 @@ final class TurnTaking implements Floor, AgentTurn.Listener, MachineTurns.Stage 
 
     void begin() {
         phase = Phase.GREETING;
-        ending.begin(this::timeUp, this::report);
+        ending.begin(time);
         greeting.begin();
     }
 
@@ -158,11 +160,9 @@ final class TurnTaking implements Floor, AgentTurn.Listener, MachineTurns.Stage 
         ask(new Happening.Pressed(keys));
     }
 
-    private void timeUp() {
-        if (phase == Phase.TALKING) {
-            taken();
-            ask(new Happening.TimeUp());
-        }
+    @Override
+    public void agentSpeaks() {
+        silence.stop();
     }
 
     @Override
@@ -232,7 +232,7 @@ final class TurnTaking implements Floor, AgentTurn.Listener, MachineTurns.Stage 
     public void agentQuiet() {
         switch (phase) {
             case TALKING -> {
-                if (!turns.answerKept()) {
+                if (!turns.answerKept() && !ending.time().pause()) {
                     silence.start();
                 }
             }

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param calledBack the last words to who is called back tomorrow
  * @param goodbye the last words to who is not
  * @param consent asks whether the call may be recorded
+ * @param timeWarning when a call has lasted nearly as long as it may
  * @param smallWords the short words of callers
  * @param globals what is understood in every state
  * @param machineWords words that say that a machine speaks
@@ -39,6 +40,7 @@ record Phrasebook(
         String calledBack,
         String goodbye,
         String consent,
+        String timeWarning,
         SmallWords smallWords,
         Map<GlobalAnswer.Kind, List<String>> globals,
         List<String> machineWords) {
@@ -56,6 +58,7 @@ record Phrasebook(
             "We will call you back tomorrow. Goodbye.",
             "Thank you for your call. Goodbye.",
             "May we record this call? Please say yes or no.",
+            "I am sorry, we have only a little time left.",
             SmallWords.ENGLISH,
             Map.of(),
             List.of("automated", "artificial", "virtual", "computer", "machine", "robot", "digital assistant"));
@@ -74,6 +77,7 @@ record Phrasebook(
             "Kami akan menghubungi anda semula esok. Selamat tinggal.",
             "Terima kasih atas panggilan anda. Selamat tinggal.",
             "Bolehkah kami merakam panggilan ini? Sila jawab ya atau tidak.",
+            "Maaf, masa kita hampir tamat.",
             SmallWords.MALAY,
             Map.of(
                     GlobalAnswer.Kind.OPT_OUT,
@@ -99,6 +103,7 @@ record Phrasebook(
             List.of(),
             List.of(),
             List.of(),
+            "",
             "",
             "",
             "",

@@ -56,7 +56,7 @@ final class ProfileReader {
                 file.text("voice", "slt"),
                 identity,
                 recording,
-                patience(file),
+                patience(),
                 file.textsByName("lead"),
                 start(file, guide),
                 states,
@@ -179,11 +179,20 @@ final class ProfileReader {
         return resuming;
     }
 
-    private static Patience patience(Section file) {
+    private Patience patience() {
+        Section warning = file.section("time-warning");
+        file.has("time-warning");
+        Duration longest =
+                file.duration("longest-call", Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofHours(1));
+        Duration before = warning.duration("before", Duration.ofSeconds(30), Duration.ZERO, Duration.ofMinutes(5));
+        String words = before.isZero() ? "" : builtIn.text(warning, "say", book.timeWarning());
+        warning.refuseOthers();
         return new Patience(
                 file.duration("silence", Duration.ofSeconds(7), Duration.ofSeconds(3), Duration.ofSeconds(30)),
                 file.duration("longest-wait", Duration.ofSeconds(5), Duration.ofSeconds(3), Duration.ofSeconds(15)),
-                file.duration("longest-call", Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofHours(1)));
+                longest,
+                before.compareTo(longest.dividedBy(2)) > 0 ? longest.dividedBy(2) : before,
+                words);
     }
 
     private Map<String, State> states(Retries retries) {

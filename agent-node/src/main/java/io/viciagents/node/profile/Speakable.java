@@ -40,7 +40,7 @@ final class Speakable {
         return prompts(profile)
                 .map(Prompt::text)
                 .map(text -> Wording.identify(text, profile.identity()))
-                .filter(text -> !text.contains("{"))
+                .filter(text -> !text.isEmpty() && !text.contains("{"))
                 .distinct()
                 .sorted()
                 .toList();
@@ -71,6 +71,7 @@ final class Speakable {
         profile.retries().fillers().forEach(filler -> all.add(new Prompt(filler, Interruption.ALLOWED)));
         all.add(new Prompt(profile.resuming().cut(), Interruption.ALLOWED));
         all.add(new Prompt(profile.resuming().missed(), Interruption.ALLOWED));
+        all.add(new Prompt(profile.patience().warningWords(), Interruption.ALLOWED));
         all.addAll(profile.actionFailed().say());
         profile.globals().forEach(global -> all.addAll(global.move().say()));
         profile.ends().values().forEach(end -> all.addAll(end.say()));
