@@ -1,5 +1,10 @@
 package io.viciagents.cluster;
 
+import com.hazelcast.cluster.Cluster;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.core.spi.cluster.NodeInfo;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
@@ -163,6 +168,37 @@ public final class ClusterMember implements AutoCloseable {
                 listener.accept(removed.getMember().getUuid().toString());
             }
         });
+    }
+
+    /**
+     * Tells, on a thread of Vert.x, which agent nodes' processes have died, by their id as members: some hundred
+     * milliseconds before {@link #onMemberLeft}, and not of all; for dispatchers.
+     */
+    public void onNodeDied(Consumer<String> listener) {
+        Lifelines lifelines = new Lifelines(vertx, this::eventBus, listener);
+        Cluster cluster = manager.getHazelcastInstance().getCluster();
+        cluster.addMembershipListener(new MembershipListener() {
+            @Override
+            public void memberAdded(MembershipEvent added) {
+                if (added.getMember().isLiteMember()) {
+                    lifelines.hold(added.getMember().getUuid().toString());
+                }
+            }
+
+            @Override
+            public void memberRemoved(MembershipEvent removed) {
+                lifelines.release(removed.getMember().getUuid().toString());
+            }
+        });
+        cluster.getMembers().stream()
+                .filter(Member::isLiteMember)
+                .forEach(node -> lifelines.hold(node.getUuid().toString()));
+    }
+
+    private Future<SocketAddress> eventBus(String member) {
+        Promise<NodeInfo> info = Promise.promise();
+        manager.getNodeInfo(member, info);
+        return info.future().map(bus -> SocketAddress.inetSocketAddress(bus.port(), bus.host()));
     }
 
     /**

@@ -58,6 +58,7 @@ final class Dispatcher {
                 })
                 .await();
         member.onMemberLeft(nodes::memberLeft);
+        member.onNodeDied(nodes::processDied);
         tellWhetherAgentsAreThere(running, member, nodes);
         Exchanges exchanges = new Exchanges(configuration, running, member, nodes);
         nodes.onLoss(exchanges::nodeLost);

@@ -76,10 +76,19 @@ public final class KnownNodes {
 
     /** A member has left the cluster: if it was a node, its calls need another. */
     public void memberLeft(String member) {
+        lost(member, "it left the cluster");
+    }
+
+    /** A member's process has ended, as {@link #memberLeft} will say as well. */
+    public void processDied(String member) {
+        lost(member, "its process died");
+    }
+
+    private void lost(String member, String why) {
         nodes.values().stream()
                 .map(Seen::node)
                 .filter(node -> node.member().equals(member))
-                .forEach(node -> forget(node.node(), "it left the cluster"));
+                .forEach(node -> forget(node.node(), why));
     }
 
     /** Hears of nodes that are lost, by incarnation, on any thread. */

@@ -58,6 +58,15 @@ class KnownNodesTest {
     }
 
     @Test
+    void aNodeWhoseProcessDiedIsLostOnceThoughItLeavesTheClusterLater() {
+        nodes.onLoss(lost::add);
+        nodes.announced(node(Phase.SERVING, 0, 0));
+        nodes.processDied("member-1");
+        nodes.memberLeft("member-1");
+        assertThat(lost).containsExactly("inc-1");
+    }
+
+    @Test
     void aNodeThatSaysItHasGoneIsLostAtOnce() {
         nodes.onLoss(lost::add);
         nodes.announced(node(Phase.SERVING, 0, 0));
