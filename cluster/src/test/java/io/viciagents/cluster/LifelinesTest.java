@@ -55,7 +55,9 @@ class LifelinesTest {
     void whoseConnectionBreaksAndWhoStillListensLives() throws InterruptedException {
         lifelines.hold(NODE);
         taken.poll(LIMIT_SECONDS, TimeUnit.SECONDS).close();
-        assertThat(taken.poll(LIMIT_SECONDS, TimeUnit.SECONDS)).as("connected again").isNotNull();
+        assertThat(taken.poll(LIMIT_SECONDS, TimeUnit.SECONDS))
+                .as("connected again")
+                .isNotNull();
         assertThat(dead).isEmpty();
     }
 

@@ -104,13 +104,30 @@ final class Dispatcher {
         ClusterPage page = new ClusterPage(
                 self.name(), configuration.cluster().dispatchers(), asterisks, nodes, exchanges.moves(), annals);
         running.ops().get("/cluster", Access.TOKEN, request -> page.answer(now(ownership)));
+        look(running, member, ownership, nodes, asterisks, rehearsals(configuration, running, member));
+    }
+
+    private static Rehearsals rehearsals(DispatcherConfiguration configuration, Running running, ClusterMember member) {
+        return running.life().opened("rehearsals", Rehearsals.begin(configuration, member.vertx(), running.meters()));
+    }
+
+    private static void look(
+            Running running,
+            ClusterMember member,
+            OwnershipLoop ownership,
+            KnownNodes nodes,
+            Set<String> asterisks,
+            Rehearsals rehearsals) {
         Map<String, Readiness.Gate> gates = new TreeMap<>();
         asterisks.forEach(
                 asterisk -> gates.put(asterisk, running.life().readiness().expect(Exchanges.gate(asterisk), UNOWNED)));
         member.vertx().setPeriodic(0, LOOK_MILLIS, now -> {
             // A node may have obeyed somebody whom all dispatchers have forgotten.
             ownership.seen(nodes.highestEpoch());
-            gates.forEach((asterisk, gate) -> ownership.standing(asterisk).onSuccess(standing -> tell(gate, standing)));
+            gates.forEach((asterisk, gate) -> ownership.standing(asterisk).onSuccess(standing -> {
+                tell(gate, standing);
+                rehearsals.standing(asterisk, standing == OwnershipLoop.Standing.ANOTHERS);
+            }));
         });
     }
 

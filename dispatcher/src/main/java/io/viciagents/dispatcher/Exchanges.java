@@ -276,7 +276,7 @@ final class Exchanges implements Duties {
                 new Chronicle(history, desk.leads(), Clock.systemUTC()));
     }
 
-    private static AriSettings settings(AsteriskConfiguration asterisk) {
+    static AriSettings settings(AsteriskConfiguration asterisk) {
         return new AriSettings(
                 asterisk.name(),
                 asterisk.url(),

@@ -70,6 +70,16 @@ final class Diary {
         }
     }
 
+    /** A dispatcher that would have to take it over could not. */
+    void couldNotRehearse(Throwable cause) {
+        once("could not take this Asterisk over if its owner died: " + sentence(cause));
+    }
+
+    void rehearsedAgain() {
+        told.clear();
+        log.atInfo().addKeyValue("asterisk", settings.name()).log("could be taken over again");
+    }
+
     /** True when it was connected before. */
     boolean connected() {
         told.clear();
