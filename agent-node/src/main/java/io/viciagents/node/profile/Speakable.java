@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 
 /** Everything in a profile that is heard or spoken. */
 final class Speakable {
-    /** In English, those that the embedded recogniser tells apart. */
-    private static final List<String> ASIDES =
-            List.of("uh-huh", "mhm", "okay", "yeah", "right", "sure", "hello", "hold on", "sorry");
+    /** In English, those that the embedded recogniser tells apart; more would only be taken for each other. */
+    private static final List<String> ASIDES = List.of(
+            "uh-huh", "mhm", "okay", "yeah", "yes", "no", "right", "sure", "hello", "stop", "wait", "hold on", "sorry");
 
     private Speakable() {}
 
@@ -21,6 +21,10 @@ final class Speakable {
         profile.globals().forEach(global -> phrases.addAll(global.phrases()));
         if (profile.guide() instanceof Guide.Model model) {
             phrases.addAll(model.phrases());
+            if (model.consent().isPresent()) {
+                phrases.addAll(profile.smallWords().yes());
+                phrases.addAll(profile.smallWords().no());
+            }
         }
         if (profile.directions().contains(Direction.OUTBOUND)) {
             phrases.addAll(MachinePhrases.ALL);
@@ -29,11 +33,14 @@ final class Speakable {
             state.answers().forEach(answer -> phrases.addAll(answer.phrases()));
         }
         // What callers say while they listen, and to stop the agent: not answers, but a recogniser must know them.
-        phrases.addAll(profile.smallWords().yes());
-        phrases.addAll(profile.smallWords().no());
-        phrases.addAll(profile.smallWords().stops());
-        phrases.addAll(profile.inEnglish() ? ASIDES : profile.smallWords().asides());
+        phrases.addAll(profile.inEnglish() ? ASIDES : smallWords(profile.smallWords()));
         return phrases.stream().sorted().toList();
+    }
+
+    private static List<String> smallWords(SmallWords words) {
+        return Stream.of(words.yes(), words.no(), words.asides(), words.stops())
+                .flatMap(List::stream)
+                .toList();
     }
 
     static List<String> fixedPrompts(Profile profile) {
