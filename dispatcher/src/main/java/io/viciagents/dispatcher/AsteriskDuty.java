@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
  */
 record AsteriskDuty(Vertx vertx, CompletableFuture<Served> made) implements Duty {
     /** The next owner needs some hundred milliseconds to come, some seconds when all are busy. */
-    private static final Duration LINGER = Duration.ofSeconds(3);
+    static final Duration LINGER = Duration.ofSeconds(3);
 
     /** What serves it. */
     record Served(AsteriskConnection connection, LiveCalls live) {}

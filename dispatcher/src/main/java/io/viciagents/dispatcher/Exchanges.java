@@ -98,7 +98,7 @@ final class Exchanges implements Duties {
         this.routes = new Routes(configuration.routes());
         this.records = new ReplicatedRecords(member.calls(), member.conversations());
         configuration.asterisks().forEach(this::count);
-        running.life().onStop("asterisks", () -> connections.values().forEach(AsteriskConnection::close));
+        running.life().onStop("asterisks", this::leave);
         this.dialers = running.life().opened("dialers", connected());
         dialers.warmUp();
         this.database = configuration
@@ -126,6 +126,10 @@ final class Exchanges implements Duties {
                     200,
                     "each dialer is asked again; when it accepts the login, the other dispatchers ask it again, too");
         });
+    }
+
+    private void leave() {
+        Relief.leave(connections.values(), member.dispatchers().size() > 1);
     }
 
     private Dialers connected() {

@@ -60,6 +60,15 @@ public final class AsteriskConnection implements Switchboard {
         }
     }
 
+    /**
+     * Done when another client has taken the application from this one: until then whoever calls finds it. At once when this
+     * one does not have it; once.
+     */
+    public Future<Void> relieved() {
+        EventLine opened = line;
+        return opened == null ? Future.succeededFuture() : opened.relieved();
+    }
+
     /** Ends the connection; what is in Asterisk stays as it is. */
     public void close() {
         EventLine opened = line;

@@ -4,6 +4,7 @@ import ch.loway.oss.ari4java.AriVersion;
 import ch.loway.oss.ari4java.generated.models.AsteriskInfo;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
@@ -46,6 +47,7 @@ final class EventLine {
     private final Diary diary;
     private final Backoff backoff;
     private final WebSocketClient client;
+    private final Promise<Void> relieved = Promise.promise();
     private State state = new State.Resting();
     private int failures;
 
@@ -82,9 +84,20 @@ final class EventLine {
     void close() {
         site.onContext(() -> {
             leave();
+            relieved.tryComplete();
             state = new State.Closed();
             client.close();
         });
+    }
+
+    /** Done when another client has taken the application, or none of ours has it now. Any thread. */
+    Future<Void> relieved() {
+        site.onContext(() -> {
+            if (!(state instanceof State.Open)) {
+                relieved.tryComplete();
+            }
+        });
+        return relieved.future();
     }
 
     private void leave() {
@@ -187,6 +200,7 @@ final class EventLine {
         } else if (state instanceof State.Open open && open.since() == opening) {
             if (event instanceof AriEvent.Replaced) {
                 leave();
+                relieved.tryComplete();
                 diary.replaced();
             }
             announcements.tell(event);

@@ -33,6 +33,7 @@ public final class LiveCalls implements SwitchboardListener {
     private final Reconciler reconciler;
     private final Canaries canaries;
     private final Map<String, Call> calls = new ConcurrentHashMap<>();
+    private final Map<String, Keys> handedOver = new ConcurrentHashMap<>();
     private final AtomicBoolean yielded = new AtomicBoolean();
     private final AtomicBoolean events = new AtomicBoolean();
     private final RecentCalls closed = new RecentCalls();
@@ -77,8 +78,12 @@ public final class LiveCalls implements SwitchboardListener {
         known.accept(call.signals());
         threads.start("call " + record.call(), () -> {
             try {
-                if (call.run() == Departure.ENDED) {
-                    closed.add(channel);
+                switch (call.run()) {
+                    case ENDED -> closed.add(channel);
+                    case YIELDED -> handedOver.put(channel, call.keys());
+                    case UNBOOKED -> {
+                        // The next look finds it.
+                    }
                 }
             } finally {
                 calls.remove(channel);
@@ -203,9 +208,13 @@ public final class LiveCalls implements SwitchboardListener {
                         call.signals().conversationEnded(generation, new NodeLost("its node has it no longer")));
     }
 
+    /** Events come here until the next owner takes them: keys of calls that were handed over go to their nodes as before. */
     @Override
     public void dtmf(String channel, String digit) {
-        find(channel).ifPresent(call -> call.keys().pressed(digit));
+        find(channel)
+                .map(Call::keys)
+                .or(() -> Optional.ofNullable(handedOver.get(channel)))
+                .ifPresent(keys -> keys.pressed(digit));
     }
 
     /** A node speaks of a call; false when it is none of ours, or not yet. */

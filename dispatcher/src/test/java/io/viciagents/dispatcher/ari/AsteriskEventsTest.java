@@ -181,6 +181,17 @@ final class AsteriskEventsTest {
     }
 
     @Test
+    void itIsRelievedWhenAnotherTakesTheApplicationAndNotBefore() throws Exception {
+        ServerWebSocket socket = connected();
+        var relieved = asterisk.relieved();
+        vertx.timer(300).await();
+        assertThat(relieved.isComplete()).isFalse();
+        socket.writeTextMessage("{\"type\":\"ApplicationReplaced\",\"application\":\"ai-agent\"}");
+        relieved.await();
+        assertThat(heard.next()).isEqualTo("replaced");
+    }
+
+    @Test
     void afterClosingNothingIsTried() throws Exception {
         connected();
         asterisk.close();

@@ -190,6 +190,15 @@ class LiveCallsTest extends LiveCallsFixture {
     }
 
     @Test
+    void keysThatArePressedUntilTheNextOwnerComesGoToTheNodeAsBefore() {
+        connect();
+        calls.yieldAll();
+        Awaitility.await().atMost(Duration.ofSeconds(3)).until(() -> calls.count() == 0);
+        calls.dtmf(CHANNEL, "9");
+        eventually("n1 Dtmf 1");
+    }
+
+    @Test
     void whoIsReplacedAsksTheLease() {
         calls.replaced();
         assertThat(story.lines()).containsExactly("replaced");
