@@ -1,0 +1,5 @@
+/** A short run of {@code ./chaos}. */
+@NullMarked
+package io.viciagents.systemtests.chaos;
+
+import org.jspecify.annotations.NullMarked;
