@@ -16,6 +16,7 @@ import io.viciagents.node.host.Talks;
 import io.viciagents.node.media.MediaLoop;
 import io.viciagents.node.media.MediaSession;
 import io.viciagents.node.model.LanguageModel;
+import io.viciagents.node.profile.CostLimits;
 import io.viciagents.node.profile.LiveProfiles;
 import io.viciagents.node.profile.Profile;
 import io.viciagents.node.recording.CallArchive;
@@ -23,14 +24,19 @@ import io.viciagents.node.speech.SynthesisRequest;
 import io.viciagents.node.speech.Synthesiser;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Conversations by the profiles of this node, each with the providers of its chain. Any thread. */
 final class Conversations implements Talks {
+    private static final Logger LOG = LoggerFactory.getLogger(Conversations.class);
     /** What telephones speak. */
     private static final int NARROWBAND = 8000;
 
@@ -57,8 +63,24 @@ final class Conversations implements Talks {
         this.dialogues = dialogues;
         this.dayLimits = dayLimits;
         this.clock = clock;
-        profiles.all().forEach(this::speakAhead);
-        profiles.watch(this::speakAhead);
+        profiles.all().forEach(this::welcome);
+        profiles.watch(this::welcome);
+    }
+
+    /** A profile that counts from now on. */
+    private void welcome(Profile profile) {
+        warnings(profile).forEach(warning -> LOG.atWarn()
+                .addKeyValue("profile", profile.name())
+                .log("{}", warning));
+        speakAhead(profile);
+    }
+
+    private List<String> warnings(Profile profile) {
+        List<String> warnings = new ArrayList<>(providers.unserved(profile.providers(), profile.language()));
+        if (!profile.cost().equals(CostLimits.NONE)) {
+            providers.unpriced(profile.providers()).ifPresent(warnings::add);
+        }
+        return warnings;
     }
 
     /** What is the same in every call is spoken once, into the cache, before the first. */

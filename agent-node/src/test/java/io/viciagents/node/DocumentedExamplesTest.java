@@ -9,12 +9,17 @@ import io.viciagents.node.embedded.EmbeddedSpeech;
 import io.viciagents.node.profile.Profile;
 import io.viciagents.node.profile.Profiles;
 import io.viciagents.node.provider.Bills;
+import io.viciagents.node.provider.Cost;
+import io.viciagents.node.provider.Prices;
+import io.viciagents.node.provider.Provider;
 import io.viciagents.service.configuration.Configuration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +38,8 @@ class DocumentedExamplesTest {
             "ELEVENLABS_KEY", "secret",
             "OPENROUTER_KEY", "secret",
             "OPENAI_API_KEY", "secret");
+    private static final String UNPRICED = "cost: what %s cost is not counted for the ceiling, for no price is known; unless"
+            + " it is free, write what your bill says under providers.NAME.prices in the node's configuration";
     private static EmbeddedSpeech speech;
 
     @TempDir
@@ -55,11 +62,41 @@ class DocumentedExamplesTest {
         String speechToSpeech = examples.get(2);
         int split = speechToSpeech.indexOf("# profile");
 
-        serves(examples.get(0), examples.get(1));
-        serves(speechToSpeech.substring(0, split), speechToSpeech.substring(split));
+        serves(examples.get(0), examples.get(1), Optional.of(UNPRICED.formatted("the model 'own-model'")));
+        serves(
+                speechToSpeech.substring(0, split),
+                speechToSpeech.substring(split),
+                Optional.of(UNPRICED.formatted("the recogniser 'rt' and the synthesiser 'rt' and the model 'rt'")));
     }
 
-    private void serves(String configuration, String profilesPart) throws IOException {
+    @Test
+    void theCallThatTheGuideReckonsCostsWhatItSays() throws IOException {
+        Map<String, Provider> providers =
+                accepted(examples("providers.md").getFirst()).providers();
+        Cost listening = price(providers, "ear").ofSeconds(180);
+        Cost speaking = price(providers, "voice").ofCharacters(1350);
+        Cost thinking = price(providers, "model").ofTokens(28_800, 540);
+        Prices azure = price(providers, "azure");
+
+        assertThat(Files.readString(Path.of("../docs/providers.md")))
+                .containsPattern(row("`ear` listens", listening))
+                .containsPattern(row("`voice` speaks", speaking))
+                .containsPattern(row("`model` thinks", thinking))
+                .containsPattern(row("the call", listening.plus(speaking).plus(thinking)))
+                .containsPattern(row("`azure` listens instead", azure.ofSeconds(180)))
+                .containsPattern(row("`azure` speaks instead", azure.ofCharacters(1350)));
+    }
+
+    private static Pattern row(String part, Cost cost) {
+        return Pattern.compile(
+                Pattern.quote("| " + part + " |") + ".*" + Pattern.quote(String.format(Locale.ROOT, "| %.3f |", cost.units())));
+    }
+
+    private static Prices price(Map<String, Provider> providers, String name) {
+        return providers.get(name).prices();
+    }
+
+    private void serves(String configuration, String profilesPart, Optional<String> unpriced) throws IOException {
         try (Providers providers =
                 Providers.open(accepted(configuration).providers(), speech, new SimpleMeterRegistry(), new Bills())) {
             Profile profile = Profiles.parse("front-desk", frontDeskWith(profilesPart));
@@ -68,6 +105,7 @@ class DocumentedExamplesTest {
             assertThat(providers.unserved(profile.providers(), profile.language()))
                     .isEmpty();
             assertThat(profile.providers().models()).isNotEmpty();
+            assertThat(providers.unpriced(profile.providers())).isEqualTo(unpriced);
         }
     }
 

@@ -92,6 +92,11 @@ public final class Providers implements AutoCloseable {
         return new ChainCheck(offers, configured).problems(chain, language, voice);
     }
 
+    /** What a ceiling on the cost of a chain's calls can not count; a sentence that says what to change. */
+    public Optional<String> unpriced(ProviderChain chain) {
+        return new PriceCheck(configured).unpriced(chain);
+    }
+
     /**
      * For how many more calls the providers that listen have room by their plans; empty when one of the chain has no limit.
      * What speaks and what thinks is asked for moments only: how many calls that suffices for nobody can say.
