@@ -69,9 +69,9 @@ final class Conversations implements Talks {
 
     /** A profile that counts from now on. */
     private void welcome(Profile profile) {
-        warnings(profile).forEach(warning -> LOG.atWarn()
-                .addKeyValue("profile", profile.name())
-                .log("{}", warning));
+        warnings(profile)
+                .forEach(warning ->
+                        LOG.atWarn().addKeyValue("profile", profile.name()).log("{}", warning));
         speakAhead(profile);
     }
 

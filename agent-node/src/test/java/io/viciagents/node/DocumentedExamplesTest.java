@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,8 +39,9 @@ class DocumentedExamplesTest {
             "ELEVENLABS_KEY", "secret",
             "OPENROUTER_KEY", "secret",
             "OPENAI_API_KEY", "secret");
-    private static final String UNPRICED = "cost: what %s cost is not counted for the ceiling, for no price is known; unless"
-            + " it is free, write what your bill says under providers.NAME.prices in the node's configuration";
+    private static final String UNPRICED =
+            "cost: what %s cost is not counted for the ceiling, for no price is known; unless"
+                    + " it is free, write what your bill says under providers.NAME.prices in the node's configuration";
     private static EmbeddedSpeech speech;
 
     @TempDir
@@ -88,12 +90,12 @@ class DocumentedExamplesTest {
     }
 
     private static Pattern row(String part, Cost cost) {
-        return Pattern.compile(
-                Pattern.quote("| " + part + " |") + ".*" + Pattern.quote(String.format(Locale.ROOT, "| %.3f |", cost.units())));
+        return Pattern.compile(Pattern.quote("| " + part + " |") + ".*"
+                + Pattern.quote(String.format(Locale.ROOT, "| %.3f |", cost.units())));
     }
 
     private static Prices price(Map<String, Provider> providers, String name) {
-        return providers.get(name).prices();
+        return Objects.requireNonNull(providers.get(name), name).prices();
     }
 
     private void serves(String configuration, String profilesPart, Optional<String> unpriced) throws IOException {

@@ -12,16 +12,21 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A recogniser behind its gate. An ear that was given two turns in a row with enough voice in them, and told nothing of either,
- * not even that it understood nothing, has failed: it hangs, and nobody else would notice. The time is counted in frames, of
- * which each is 20 ms. Any thread; each stream is confined to its call's loop.
+ * A recogniser behind its gate. An ear that was given turn after turn with voice in them, and told nothing of any, not even
+ * that it understood nothing, has failed: it hangs, and nobody else would notice. Two sentences are enough, or three words, for
+ * a short sound may be a cough, of which nobody tells anything. The last of them is not waited for until the next turn: the next
+ * ear of the chain may still hear it. The time is counted in frames, of which each is 20 ms. Any thread; each stream is confined to its call's loop.
  */
 final class GuardedRecogniser implements Recogniser {
     private static final int FRAMES_A_SECOND = 50;
-    /** A turn of 1.2 s with the pause that ended it: what is shorter may have been a noise, of which nobody tells anything. */
-    private static final int ENOUGH_VOICE = 60;
-
-    private static final int TURNS_UNHEARD = 2;
+    /** A turn of 1.2 s with the pause that ended it is a sentence. */
+    private static final int A_SENTENCE = 60;
+    /** A turn of 0.7 s with the pause that ended it is a word, or a noise. */
+    private static final int A_WORD = 35;
+    /** Three words, or two sentences, or one of each. */
+    private static final int ENOUGH_UNHEARD = 3;
+    /** After a turn: the conversation waits nearly twice as long for its words. */
+    private static final int FOR_WORDS = 40;
 
     private final Recogniser recogniser;
     private final Gate gate;
@@ -107,6 +112,7 @@ final class GuardedRecogniser implements Recogniser {
         private long frames;
         private long paid;
         private long turnBegan;
+        private long turnEnded;
         private long turnLasted;
         private int unheard;
 
@@ -122,6 +128,9 @@ final class GuardedRecogniser implements Recogniser {
             stream.frame(samples);
             if (frames - paid == FRAMES_A_SECOND) {
                 pay();
+            }
+            if (turnLasted > 0 && frames - turnEnded == FOR_WORDS && unheard + evidence() >= ENOUGH_UNHEARD) {
+                fail();
             }
         }
 
@@ -141,21 +150,29 @@ final class GuardedRecogniser implements Recogniser {
 
         /** By the time that the next turn begins, something must have been told of this one. */
         private void judge() {
-            if (watched.told) {
-                unheard = 0;
-            } else if (turnLasted >= ENOUGH_VOICE) {
-                unheard++;
+            unheard = watched.told ? 0 : unheard + evidence();
+            if (unheard >= ENOUGH_UNHEARD) {
+                fail();
             }
-            if (unheard == TURNS_UNHEARD) {
-                watched.failed(new Failure(
-                        Kind.SILENT,
-                        "the recogniser " + gate.name() + " told nothing of two turns, in "
-                                + frames(frames - turnBegan).toMillis() + " ms."));
+        }
+
+        /** How much the last turn says against the ear. */
+        private int evidence() {
+            if (watched.told || turnLasted < A_WORD) {
+                return 0;
             }
+            return turnLasted < A_SENTENCE ? 1 : 2;
+        }
+
+        private void fail() {
+            watched.failed(new Failure(
+                    Kind.SILENT,
+                    "the recogniser " + gate.name() + " told nothing of several turns, one after the other."));
         }
 
         @Override
         public void speechEnded() {
+            turnEnded = frames;
             turnLasted = frames - turnBegan;
             stream.speechEnded();
         }

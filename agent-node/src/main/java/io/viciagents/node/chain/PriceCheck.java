@@ -35,9 +35,10 @@ final class PriceCheck {
         if (names.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of("cost: what " + String.join(" and ", names) + " cost is not counted for the ceiling, for no price is"
-                + " known; unless it is free, write what your bill says under providers.NAME.prices in the node's"
-                + " configuration");
+        return Optional.of(
+                "cost: what " + String.join(" and ", names) + " cost is not counted for the ceiling, for no price is"
+                        + " known; unless it is free, write what your bill says under providers.NAME.prices in the node's"
+                        + " configuration");
     }
 
     private void find(Set<String> names, List<String> chain, Role role) {

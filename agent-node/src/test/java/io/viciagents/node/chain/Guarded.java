@@ -5,6 +5,7 @@ import io.viciagents.node.model.LanguageModel;
 import io.viciagents.node.provider.Bills;
 import io.viciagents.node.provider.Limits;
 import io.viciagents.node.provider.Prices;
+import io.viciagents.node.speech.Recogniser;
 import io.viciagents.node.speech.Synthesiser;
 import io.viciagents.node.time.ManualTimers;
 import io.viciagents.node.time.Strand;
@@ -48,6 +49,10 @@ final class Guarded {
 
     Synthesiser voice(String name, Synthesiser voice) {
         return new GuardedSynthesiser(voice, gate(name, Role.SYNTHESISER), bills, this::strand);
+    }
+
+    Recogniser ear(String name, Recogniser ear) {
+        return new GuardedRecogniser(ear, gate(name, Role.RECOGNISER), bills);
     }
 
     LanguageModel model(String name, LanguageModel model) {

@@ -166,7 +166,7 @@ class DeepgramTest {
         HeardWords heard = new HeardWords();
         try (RecognitionStream stream = open(heard, "first")) {
             for (int noise = 0; noise < 4; noise++) {
-                turn(stream, 25);
+                turn(stream, 4);
             }
             assertThat(heard.failures).isEmpty();
             for (int sentence = 0; sentence < 3; sentence++) {
