@@ -12,6 +12,7 @@ import io.viciagents.node.provider.Failure;
 import io.viciagents.node.provider.Failure.Kind;
 import io.viciagents.node.provider.Limits;
 import io.viciagents.node.provider.Prices;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +51,11 @@ final class Gate {
     private final Spoken spoken = new Spoken();
 
     Gate(String name, Limits limits, Prices prices, ProviderMeters meters) {
+        this(name, limits, prices, meters, Clock.systemUTC());
+    }
+
+    /** @param clock by which a provider rests */
+    Gate(String name, Limits limits, Prices prices, ProviderMeters meters, Clock clock) {
         this.name = name;
         this.limits = limits;
         this.prices = prices;
@@ -62,6 +68,7 @@ final class Gate {
                         .failureRateThreshold(HALF)
                         .permittedNumberOfCallsInHalfOpenState(TRIALS)
                         .waitDurationInOpenState(limits.rest())
+                        .clock(clock)
                         .build());
         bulkhead = Bulkhead.of(
                 name,
