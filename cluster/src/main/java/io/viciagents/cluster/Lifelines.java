@@ -51,7 +51,7 @@ final class Lifelines implements AutoCloseable {
     void hold(String member) {
         context.runOnContext(now -> {
             if (held.add(member)) {
-                look(member, false);
+                find(member);
             }
         });
     }
@@ -61,34 +61,50 @@ final class Lifelines implements AutoCloseable {
         context.runOnContext(now -> held.remove(member));
     }
 
+    /** Once: where it was is asked of the cluster, which is slow to answer just when a member has died. */
+    private void find(String member) {
+        if (held.contains(member)) {
+            whereabouts
+                    .apply(member)
+                    .onComplete(found -> context.runOnContext(now -> {
+                        if (found.succeeded()) {
+                            connect(member, found.result(), false);
+                        } else {
+                            later(() -> find(member));
+                        }
+                    }));
+        }
+    }
+
     /**
      * @param broken whether there was a connection, and it was closed
      */
-    private void look(String member, boolean broken) {
-        if (!held.contains(member)) {
-            return;
+    private void connect(String member, SocketAddress bus, boolean broken) {
+        if (held.contains(member)) {
+            client.connect(bus)
+                    .onComplete(tried -> context.runOnContext(now -> {
+                        if (tried.succeeded()) {
+                            stand(member, bus, tried.result());
+                        } else if (broken && refused(tried.cause())) {
+                            dead(member);
+                        } else {
+                            later(() -> connect(member, bus, broken));
+                        }
+                    }));
         }
-        whereabouts
-                .apply(member)
-                .compose(client::connect)
-                .onComplete(tried -> context.runOnContext(now -> {
-                    if (tried.succeeded()) {
-                        stand(member, tried.result());
-                    } else if (broken && refused(tried.cause())) {
-                        dead(member);
-                    } else {
-                        vertx.setTimer(AGAIN.toMillis(), later -> context.runOnContext(then -> look(member, broken)));
-                    }
-                }));
     }
 
-    private void stand(String member, NetSocket socket) {
+    private void later(Runnable step) {
+        vertx.setTimer(AGAIN.toMillis(), now -> context.runOnContext(then -> step.run()));
+    }
+
+    private void stand(String member, SocketAddress bus, NetSocket socket) {
         if (!held.contains(member)) {
             socket.close();
             return;
         }
         socket.exceptionHandler(broken -> socket.close());
-        socket.closeHandler(closed -> context.runOnContext(now -> look(member, true)));
+        socket.closeHandler(closed -> context.runOnContext(now -> connect(member, bus, true)));
         socket.resume();
     }
 

@@ -104,7 +104,7 @@ final class Dispatcher {
         ClusterPage page = new ClusterPage(
                 self.name(), configuration.cluster().dispatchers(), asterisks, nodes, exchanges.moves(), annals);
         running.ops().get("/cluster", Access.TOKEN, request -> page.answer(now(ownership)));
-        look(running, member, ownership, nodes, asterisks, rehearsals(configuration, running, member));
+        look(running, member, ownership, nodes, exchanges, rehearsals(configuration, running, member));
     }
 
     private static Rehearsals rehearsals(DispatcherConfiguration configuration, Running running, ClusterMember member) {
@@ -116,16 +116,18 @@ final class Dispatcher {
             ClusterMember member,
             OwnershipLoop ownership,
             KnownNodes nodes,
-            Set<String> asterisks,
+            Exchanges exchanges,
             Rehearsals rehearsals) {
         Map<String, Readiness.Gate> gates = new TreeMap<>();
-        asterisks.forEach(
-                asterisk -> gates.put(asterisk, running.life().readiness().expect(Exchanges.gate(asterisk), UNOWNED)));
+        rehearsals
+                .asterisks()
+                .forEach(asterisk ->
+                        gates.put(asterisk, running.life().readiness().expect(Exchanges.gate(asterisk), UNOWNED)));
         member.vertx().setPeriodic(0, LOOK_MILLIS, now -> {
             // A node may have obeyed somebody whom all dispatchers have forgotten.
             ownership.seen(nodes.highestEpoch());
             gates.forEach((asterisk, gate) -> ownership.standing(asterisk).onSuccess(standing -> {
-                tell(gate, standing);
+                tell(gate, standing, exchanges.hears(asterisk));
                 rehearsals.standing(asterisk, standing == OwnershipLoop.Standing.ANOTHERS);
             }));
         });
@@ -136,12 +138,15 @@ final class Dispatcher {
         return ownership.dispatchers().toCompletionStage().toCompletableFuture().join();
     }
 
-    private static void tell(Readiness.Gate gate, OwnershipLoop.Standing standing) {
+    static void tell(Readiness.Gate gate, OwnershipLoop.Standing standing, boolean heard) {
         switch (standing) {
             case NOBODYS -> gate.notReady(UNOWNED);
             case ANOTHERS -> gate.ready();
             case OURS -> {
-                // Its connection tells.
+                // Its connection tells when it comes and goes, but not that a doubt is over.
+                if (heard) {
+                    gate.ready();
+                }
             }
         }
     }

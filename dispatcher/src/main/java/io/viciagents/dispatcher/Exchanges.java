@@ -219,6 +219,11 @@ final class Exchanges implements Duties {
                 .toList();
     }
 
+    /** Whether an Asterisk certainly is ours and its events come. */
+    boolean hears(String asterisk) {
+        return served().stream().anyMatch(one -> one.name().equals(asterisk) && one.connected());
+    }
+
     /** The calls of the Asterisk servers that this dispatcher has, or had. */
     Collection<LiveCalls> serving() {
         return serving.values();

@@ -35,6 +35,11 @@ final class Rehearsals implements AutoCloseable {
         return new Rehearsals(vertx, rehearsals);
     }
 
+    /** Those of the configuration, by name. */
+    Set<String> asterisks() {
+        return rehearsals.keySet();
+    }
+
     /** Whether another dispatcher has that Asterisk now. */
     void standing(String asterisk, boolean anothersNow) {
         if (anothersNow) {
