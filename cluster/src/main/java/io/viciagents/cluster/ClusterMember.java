@@ -17,6 +17,7 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.core.spi.cluster.NodeInfo;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,6 +30,7 @@ import org.slf4j.LoggerFactory;
 /** This process as a member of the cluster: a clustered Vert.x on Hazelcast. Closing it leaves the cluster. */
 public final class ClusterMember implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ClusterMember.class);
+    private static final String VERTX_ID = "__vertx.nodeId";
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Vertx vertx;
@@ -195,10 +197,19 @@ public final class ClusterMember implements AutoCloseable {
                 .forEach(node -> lifelines.hold(node.getUuid().toString()));
     }
 
+    /** Vert.x gives members ids of its own. */
     private Future<SocketAddress> eventBus(String member) {
-        Promise<NodeInfo> info = Promise.promise();
-        manager.getNodeInfo(member, info);
-        return info.future().map(bus -> SocketAddress.inetSocketAddress(bus.port(), bus.host()));
+        return manager.getHazelcastInstance().getCluster().getMembers().stream()
+                .filter(one -> one.getUuid().toString().equals(member))
+                .map(one -> one.getAttribute(VERTX_ID))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(id -> {
+                    Promise<NodeInfo> info = Promise.promise();
+                    manager.getNodeInfo(id, info);
+                    return info.future().map(bus -> SocketAddress.inetSocketAddress(bus.port(), bus.host()));
+                })
+                .orElseGet(() -> Future.failedFuture("not here, or not yet"));
     }
 
     /**

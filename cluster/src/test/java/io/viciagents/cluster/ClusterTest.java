@@ -58,6 +58,21 @@ class ClusterTest {
     }
 
     @Test
+    void whichNodesDieIsKnown() throws InterruptedException {
+        BlockingQueue<String> died = new LinkedBlockingQueue<>();
+        dispatcher.onNodeDied(died::add);
+        String id = "";
+        // A node that ends before its line stands is told of by the cluster's membership alone: then another tries.
+        for (int tries = 0; tries < 5 && died.isEmpty(); tries++) {
+            ClusterMember mortal = ClusterMember.join(settings(freePort()), Role.AGENT_NODE);
+            id = mortal.member();
+            TimeUnit.SECONDS.sleep(tries + 1);
+            mortal.close();
+        }
+        assertThat(died.poll(20, TimeUnit.SECONDS)).isEqualTo(id);
+    }
+
+    @Test
     void aNodeIsOfferedACallAndToldWhatHappens() {
         node.lines().serve("n1", new Desk()).await();
         Fence fence = new Fence(1, dispatcher.incarnation());
