@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param profileVersion which content of the profile it followed
  * @param gapMillis for each turn that was answered: from the end of the caller's speech to the agent's first sound
- * @param cost of the providers for the whole call up to here, at earlier nodes, too, in the currency of the node's prices; empty when it was not counted
+ * @param cost of the providers for the whole call up to here, at earlier nodes, too, in the currency of the node's
+ *     prices; empty when it was not counted
  * @param recording path of the sound on the node's storage, if it is kept
  * @param transcript path of the transcript on the node's storage, if it is kept
  * @param lines what was said and done, in order; card numbers are masked

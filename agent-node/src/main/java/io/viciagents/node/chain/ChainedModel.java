@@ -17,7 +17,8 @@ import java.util.function.Supplier;
 /**
  * The models of a chain as one. The first is asked; when it fails before it told anything, the next is; when it has told
  * nothing for a while, the next is asked beside it, and whichever tells something first goes on, the other is cancelled; one
- * that had its while, and told nothing in it, has failed. Once something was told there is no other: half an answer in one voice of mind and half in another is worse than a failure.
+ * that had its while, and told nothing in it, has failed. Once something was told there is no other: half an answer in
+ * one voice of mind and half in another is worse than a failure.
  *
  * <pre>
  *   asked --first useful--&gt; one tells --done--&gt; over

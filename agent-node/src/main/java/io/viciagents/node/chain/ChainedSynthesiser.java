@@ -16,12 +16,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The voices of one call: the first of the chain speaks; when it fails before a sound was made, the next speaks the text, with
- * its own voice of the same language, and the call stays with that one, for an agent whose voice changes to and fro frightens
- * people. When it makes no sound for its share of the time that a caller may wait, the next is asked beside it, and whichever
- * sounds first speaks the text. Once a text sounds, nobody takes over. When all have failed, the first is tried again with the
- * next text. A first voice that speaks only its {@link OwnWords own words} is asked before the others each time, and no text
- * that it leaves to them counts as its failure.
+ * The voices of one call: the first of the chain speaks; when it fails before a sound was made, the next speaks the
+ * text, with its own voice of the same language, and the call stays with that one, for an agent whose voice changes to
+ * and fro frightens people. When it makes no sound for its share of the time that a caller may wait, the next is asked
+ * beside it, and whichever sounds first speaks the text. Once a text sounds, nobody takes over. When all have failed,
+ * the first is tried again with the next text. A first voice that speaks only its {@link OwnWords own words} is asked
+ * before the others each time, and no text that it leaves to them counts as its failure.
  *
  * <p>The caller may wait for as long as the most patient of the voices allows; that time is shared evenly among them, so that
  * each has been asked before it is over.

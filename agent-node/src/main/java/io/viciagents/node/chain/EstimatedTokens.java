@@ -9,8 +9,9 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * What an answer that did not come to its end has cost, for a provider tells the tokens only with the end: it has read the
- * whole request, and written what was told so far, and bills both. Four bytes of UTF-8 are taken for a token, as OpenAI's rule
- * of thumb for English has it. Confined to the answer's strand. Mutable: what was told, and whether the true figure is known.
+ * whole request, and written what was told so far, and bills both. Four bytes of UTF-8 are taken for a token, as
+ * OpenAI's rule of thumb for English has it. Confined to the answer's strand. Mutable: what was told, and whether the
+ * true figure is known.
  */
 final class EstimatedTokens {
     private static final int BYTES_A_TOKEN = 4;

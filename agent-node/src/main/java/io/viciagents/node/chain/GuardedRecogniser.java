@@ -13,9 +13,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A recogniser behind its gate. An ear that was given turn after turn with voice in them, and told nothing of any, not even
- * that it understood nothing, has failed: it hangs, and nobody else would notice. Two sentences are enough, or three words, for
- * a short sound may be a cough, of which nobody tells anything. The last of them is not waited for until the next turn: the next
- * ear of the chain may still hear it. The time is counted in frames, of which each is 20 ms. Any thread; each stream is confined to its call's loop.
+ * that it understood nothing, has failed: it hangs, and nobody else would notice. Two sentences are enough, or three
+ * words, for a short sound may be a cough, of which nobody tells anything. The last of them is not waited for until the
+ * next turn: the next ear of the chain may still hear it. The time is counted in frames, of which each is 20 ms. Any
+ * thread; each stream is confined to its call's loop.
  */
 final class GuardedRecogniser implements Recogniser {
     private static final int FRAMES_A_SECOND = 50;

@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * The one answer that a conversation waits for. Confined to the call's loop.
  *
- * <p>A dialogue that tells nothing for five seconds has failed, unless it said that it waits for something. What an answer tells after it was cancelled or retracted is
- * not heard. Mutable: the answer under way, and the last one.
+ * <p>A dialogue that tells nothing for five seconds has failed, unless it said that it waits for something. What an
+ * answer tells after it was cancelled or retracted is not heard. Mutable: the answer under way, and the last one.
  */
 final class Asking {
     private static final Duration FOR_A_PART = Duration.ofSeconds(5);

@@ -4,8 +4,9 @@ import io.viciagents.node.time.Timers;
 import java.time.Duration;
 
 /**
- * Brings a call to its end that lasts too long, and cuts nobody's sentence for it: a warning, then a goodbye, each when nobody
- * speaks. Whoever speaks on and on is waited for, for a while. Confined to the call's loop. Mutable: the stage and the alarm.
+ * Brings a call to its end that lasts too long, and cuts nobody's sentence for it: a warning, then a goodbye, each when
+ * nobody speaks. Whoever speaks on and on is waited for, for a while. Confined to the call's loop. Mutable: the stage
+ * and the alarm.
  *
  * <pre>
  *   running --before the end--&gt; warning due --nobody speaks--&gt; warned --the end--&gt; goodbye due --nobody speaks--&gt; goodbye

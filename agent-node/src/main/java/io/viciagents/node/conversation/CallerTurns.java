@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * What the caller's turns mean at this point of the conversation: an answer, an interruption, a sentence that goes on, or
  * something said over a disclosure or a goodbye. What is said over a disclosure does not answer the question that follows it;
- * never-call-again, a wish for a human and the like always count. Confined to the call's loop. Mutable: what was said over a disclosure and
- * waits for its end.
+ * never-call-again, a wish for a human and the like always count. Confined to the call's loop. Mutable: what was said
+ * over a disclosure and waits for its end.
  */
 final class CallerTurns implements CallerSide.Listener {
     private static final Duration NO_WORDS = Duration.ofMillis(300);

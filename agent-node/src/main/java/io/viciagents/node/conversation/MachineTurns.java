@@ -5,8 +5,8 @@ import io.viciagents.node.profile.Prompt;
 import java.util.List;
 
 /**
- * What is done when a machine has taken the call. Confined to the call's loop. Mutable: whether whoever comes to the telephone
- * next is to be greeted anew.
+ * What is done when a machine has taken the call. Confined to the call's loop. Mutable: whether whoever comes to the
+ * telephone next is to be greeted anew.
  */
 final class MachineTurns implements MachineWatch.Listener {
     private final CallRecord record;

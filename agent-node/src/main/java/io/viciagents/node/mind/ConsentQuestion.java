@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 
 /**
  * Asks a caller at the beginning whether the call may be recorded, and understands the answer without the model: nothing that
- * a model makes of a caller's words is a consent. A clear yes is one, as is the key 1; no, the key 2, silence twice, or anything
- * else is none. Confined to the call's loop. Mutable: whether an answer is awaited, and how often it was asked again.
+ * a model makes of a caller's words is a consent. A clear yes is one, as is the key 1; no, the key 2, silence twice, or
+ * anything else is none. Confined to the call's loop. Mutable: whether an answer is awaited, and how often it was asked
+ * again.
  *
  * <pre>
  *   not asked --ask--&gt; asked --yes--&gt; settled, recorded from here on

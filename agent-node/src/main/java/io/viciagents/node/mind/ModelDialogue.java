@@ -26,8 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A dialogue that a language model leads. Never-call-again and "a human, please" are recognised before the model is asked, and
- * silence, time and money have answers of their own: no failure of a model can switch them off. Confined to the call's loop.
+ * A dialogue that a language model leads. Never-call-again and "a human, please" are recognised before the model is
+ * asked, and silence, time and money have answers of their own: no failure of a model can switch them off. Confined to
+ * the call's loop.
  *
  * <p>A model that fails before a word of its answer, or twice in the middle, is given up: the profile's script takes over, or
  * the call is in trouble, which ends with a human. Mutable: the memory, what is known of the lead, who leads, and what went

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads what becomes of a caller whom no human can take. A profile that says nothing of it has a state and ends of its own for
- * it: the agent says that nobody is there and asks whether it may call back tomorrow.
+ * Reads what becomes of a caller whom no human can take. A profile that says nothing of it has a state and ends of its
+ * own for it: the agent says that nobody is there and asks whether it may call back tomorrow.
  */
 final class UnattendedReader {
     private static final String KEY = "nobody-there";

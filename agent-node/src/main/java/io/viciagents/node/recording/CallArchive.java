@@ -40,8 +40,8 @@ public final class CallArchive implements AutoCloseable {
     }
 
     /**
-     * Begins to keep a call, or the part of it that this node holds. Never blocks: folder and files are made by the writer when there is
-     * something to write.
+     * Begins to keep a call, or the part of it that this node holds. Never blocks: folder and files are made by the
+     * writer when there is something to write.
      *
      * @param generation counts the nodes that hold the call, from 1
      */

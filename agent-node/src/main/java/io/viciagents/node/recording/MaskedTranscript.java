@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Hides card numbers that are told piece by piece: "4111 1111", then "1111 1111", over several turns, sentences or keys. A line
- * that ends in a number waits, and all that comes after it, until it is known whether the number goes on: the speaker's next
- * words tell. Confined to the call's loop. Mutable: the lines that wait, and the number each side is in the middle of.
+ * Hides card numbers that are told piece by piece: "4111 1111", then "1111 1111", over several turns, sentences or
+ * keys. A line that ends in a number waits, and all that comes after it, until it is known whether the number goes on:
+ * the speaker's next words tell. Confined to the call's loop. Mutable: the lines that wait, and the number each side is
+ * in the middle of.
  */
 final class MaskedTranscript implements Transcript {
     private static final int CARD_DIGITS = 12;

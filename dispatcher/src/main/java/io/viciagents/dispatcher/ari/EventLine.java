@@ -1,7 +1,6 @@
 package io.viciagents.dispatcher.ari;
 
 import ch.loway.oss.ari4java.AriVersion;
-import ch.loway.oss.ari4java.generated.models.AsteriskInfo;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -137,10 +136,7 @@ final class EventLine {
     }
 
     private Future<AriVersion> askVersion() {
-        return requests.<AsteriskInfo>ask(
-                        "learn its version",
-                        (ari, answer) ->
-                                ari.asterisk().getInfo().setOnly("system").execute(answer))
+        return requests.information()
                 .map(told -> told.getSystem() == null
                         ? ""
                         : String.valueOf(told.getSystem().getVersion()))

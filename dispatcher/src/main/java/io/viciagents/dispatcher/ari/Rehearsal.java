@@ -1,6 +1,5 @@
 package io.viciagents.dispatcher.ari;
 
-import ch.loway.oss.ari4java.generated.models.AsteriskInfo;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -35,10 +34,7 @@ public final class Rehearsal {
 
     /** Asks; what is wrong is told once, with its cure. Never fails. */
     public Future<Boolean> ask() {
-        return requests.<AsteriskInfo>ask(
-                        "learn its version",
-                        (ari, answer) ->
-                                ari.asterisk().getInfo().setOnly("system").execute(answer))
+        return requests.information()
                 .compose(told -> Inventory.take(requests, settings))
                 .map(all -> true)
                 .onSuccess(all -> {

@@ -2,6 +2,7 @@ package io.viciagents.dispatcher.ari;
 
 import ch.loway.oss.ari4java.ARI;
 import ch.loway.oss.ari4java.AriVersion;
+import ch.loway.oss.ari4java.generated.models.AsteriskInfo;
 import ch.loway.oss.ari4java.tools.AriCallback;
 import ch.loway.oss.ari4java.tools.BaseAriAction;
 import ch.loway.oss.ari4java.tools.RestException;
@@ -66,6 +67,13 @@ final class Requests {
             return Future.failedFuture(new AriException(
                     "could not " + wanted + ": " + settings.place() + " " + refusal.words(), refusal.status()));
         });
+    }
+
+    /** What Asterisk says of itself: its version. */
+    Future<AsteriskInfo> information() {
+        return ask(
+                "learn its version",
+                (ari, answer) -> ari.asterisk().getInfo().setOnly("system").execute(answer));
     }
 
     void close() {

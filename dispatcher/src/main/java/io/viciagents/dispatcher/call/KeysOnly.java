@@ -8,8 +8,8 @@ import io.viciagents.cluster.NodeReport;
 import io.viciagents.dispatcher.ari.Switchboard;
 
 /**
- * What can be done in mid-call without VICIdial: keys are sent and telephones looked at, all else is refused. The dialplan's hand-over is all that is
- * known of humans: whoever is sent there is taken.
+ * What can be done in mid-call without VICIdial: keys are sent and telephones looked at, all else is refused. The
+ * dialplan's hand-over is all that is known of humans: whoever is sent there is taken.
  *
  * @param switchboard where the caller is
  */
