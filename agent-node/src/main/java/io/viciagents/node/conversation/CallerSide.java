@@ -26,6 +26,7 @@ final class CallerSide implements Hearing.Listener {
     private final TurnClock clock;
     private final MachineWatch machines;
     private final Listener listener;
+    private final Correction correction;
     private Listen listening = Listen.ANYTHING;
 
     CallerSide(
@@ -46,6 +47,7 @@ final class CallerSide implements Hearing.Listener {
         this.clock = clock;
         this.machines = machines;
         this.listener = listener;
+        correction = new Correction(always, smallWords, equipment.understanding());
     }
 
     void expect(Listen next) {
@@ -71,7 +73,10 @@ final class CallerSide implements Hearing.Listener {
         };
         Endpointing.Turn turn = endpointing.hear(verdict);
         if (turn == Endpointing.Turn.STARTED) {
-            hearing.speechStarted();
+            switch (hearing.speechStarted()) {
+                case OF_A_TURN -> {}
+                case OF_MORE -> endpointing.cutOff();
+            }
             listener.callerStarted();
         }
         hearing.frame(samples);
@@ -79,7 +84,7 @@ final class CallerSide implements Hearing.Listener {
         machines.frame(verdict, samples);
         if (turn == Endpointing.Turn.ENDED) {
             clock.ended(endpointing.silence());
-            hearing.speechEnded();
+            hearing.speechEnded(endpointing.silence());
         }
     }
 
@@ -94,12 +99,18 @@ final class CallerSide implements Hearing.Listener {
     }
 
     @Override
-    public void interim(String words) {
+    public Completeness interim(String words) {
         machines.words(words);
         Completeness completeness = Completeness.of(words, listening, always, understanding);
         endpointing.words(completeness);
         listener.soFar(words, completeness);
         act(bargeIn.words(weigh(words)), bargeIn.sinceOnset());
+        return overTheAgent(words) ? Completeness.TRAILING : completeness;
+    }
+
+    /** Said while the agent speaks, where a word more or less decides what it was: only the final ones tell. */
+    private boolean overTheAgent(String words) {
+        return speech.busy() && (speech.interruption() == Interruption.REFUSED || weigh(words) != Weight.TELLING);
     }
 
     @Override
@@ -113,6 +124,7 @@ final class CallerSide implements Hearing.Listener {
         clock.recognised();
         record.callerSaid(words);
         machines.words(words);
+        correction.decided(listening.phrases());
         if (!speech.busy()) {
             bargeIn.forget();
             listener.turn(words, endpointing.voiced());
@@ -128,6 +140,15 @@ final class CallerSide implements Hearing.Listener {
             if (move == BargeIn.Move.TAKE) {
                 listener.interrupted(words);
             }
+        }
+    }
+
+    @Override
+    public void corrected(String decided, String words) {
+        machines.words(words);
+        if (correction.matters(decided, words)) {
+            record.callerSaid(words);
+            listener.corrected(decided, words);
         }
     }
 
@@ -193,6 +214,9 @@ final class CallerSide implements Hearing.Listener {
          * @param expected by the question that is being asked, or will be
          */
         void overDisclosure(String words, Listen expected);
+
+        /** The recogniser's last word on a turn that was told means something else than what was told. */
+        void corrected(String decided, String words);
 
         /** Nothing will be heard any more. */
         void deaf(String reason);

@@ -13,7 +13,7 @@ import java.util.Optional;
  * What the caller's turns mean at this point of the conversation: an answer, an interruption, a sentence that goes on, or
  * something said over a disclosure or a goodbye. What is said over a disclosure does not answer the question that follows it;
  * never-call-again, a wish for a human and the like always count. Confined to the call's loop. Mutable: what was said
- * over a disclosure and waits for its end.
+ * over a disclosure and waits for its end, and what was answered last.
  */
 final class CallerTurns implements CallerSide.Listener {
     private static final Duration NO_WORDS = Duration.ofMillis(300);
@@ -24,6 +24,7 @@ final class CallerTurns implements CallerSide.Listener {
     private final Runnable cutOff;
     private final Speculation speculation;
     private Optional<String> kept = Optional.empty();
+    private Optional<String> answered = Optional.empty();
 
     /** @param cutOff tells the caller's side that the agent was too quick */
     CallerTurns(Floor floor, AgentTurn agent, GlobalIntents globals, Timers timers, Runnable cutOff) {
@@ -37,6 +38,7 @@ final class CallerTurns implements CallerSide.Listener {
     /** Something else is asked for: what was said before does not count any more. */
     void forget() {
         kept = Optional.empty();
+        answered = Optional.empty();
         speculation.forget();
     }
 
@@ -60,6 +62,7 @@ final class CallerTurns implements CallerSide.Listener {
     private void said(String words) {
         floor.callerHeard();
         floor.ask(new Happening.Said(words));
+        answered = Optional.of(words);
     }
 
     /** The caller was not finished when the agent was asked. */
@@ -126,6 +129,7 @@ final class CallerTurns implements CallerSide.Listener {
         if (speculation.confirms(words)) {
             floor.callerHeard();
             agent.confirm();
+            answered = Optional.of(words);
         } else if (words.isEmpty() && (agent.asking() || voiced.compareTo(NO_WORDS) < 0)) {
             floor.stillSilent();
         } else if (agent.asking()) {
@@ -162,6 +166,36 @@ final class CallerTurns implements CallerSide.Listener {
     /** A "hello?" that comes before the question is no answer to it, however near it sounds to one. */
     private boolean beforeTheQuestion(Listen expected) {
         return !expected.phrases().isEmpty() && !agent.speech().atTheQuestion();
+    }
+
+    /** Nobody has heard the answer yet: it is given anew. Afterwards only what always counts does. */
+    @Override
+    public void corrected(String decided, String words) {
+        Optional<String> before = answered.filter(all -> all.endsWith(decided));
+        if (before.isPresent() && answersUnheard()) {
+            agent.takeBack();
+            floor.taken();
+            String all = before.get();
+            said((all.substring(0, all.length() - decided.length()) + words).strip());
+        } else if (alwaysCounts(words) && !alwaysCounts(decided)) {
+            floor.taken();
+            said(words);
+        }
+    }
+
+    private boolean alwaysCounts(String words) {
+        return switch (floor.phase()) {
+            case TALKING -> globals.said(words, 1).isPresent();
+            case CLOSING, TROUBLED -> globals.optsOut(words);
+            case NEW, PREPARED, GREETING, MACHINE, REPORTED, CLOSED -> false;
+        };
+    }
+
+    private boolean answersUnheard() {
+        return switch (floor.phase()) {
+            case TALKING, CLOSING -> agent.speech().busy() ? agent.speech().unheard() : agent.asking();
+            case NEW, PREPARED, GREETING, MACHINE, TROUBLED, REPORTED, CLOSED -> false;
+        };
     }
 
     @Override

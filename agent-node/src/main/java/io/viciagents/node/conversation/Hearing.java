@@ -14,11 +14,17 @@ import java.util.concurrent.Executor;
  * The agent's ear: a recogniser that is opened again when it fails, and that always comes to a result. Confined to the
  * call's loop; the recogniser's callbacks hop to it.
  *
- * <p>When a final result is slow, the interim words count; when there are none either, nothing was understood. A recogniser
- * that segments by itself may give several results in a turn: they are joined. Mutable: the stream and the words so far.
+ * <p>When a final result is slow, the {@link InterimWords} count, and the result corrects them when it comes; when there are
+ * none either, nothing was understood. A caller who goes on before that is still in the same turn. A recogniser that segments
+ * by itself may give several results in a turn: they are joined. Mutable: the stream and the words so far.
+ *
+ * <pre>
+ *   listening --the turn is over--&gt; awaiting --final, or interim words that are good enough--&gt; told
+ *       ^                              |                                                        |
+ *       +------- the caller goes on ---+                        other words are final: corrected, or not
+ * </pre>
  */
 final class Hearing implements AutoCloseable {
-    private static final Duration FOR_A_FINAL = Duration.ofMillis(600);
     private static final Duration FOR_ANY_WORDS = Duration.ofMillis(1500);
     private static final int TRIES = 3;
     private static final Duration BEFORE_ANOTHER_TRY = Duration.ofMillis(500);
@@ -32,9 +38,8 @@ final class Hearing implements AutoCloseable {
     private Timers.Alarm overdue = () -> {};
     private Timers.Alarm again = () -> {};
     private State state = State.LISTENING;
-    private String finals = "";
-    private String interim = "";
-    private int late;
+    private final TurnWords words;
+    private final InterimWords interimWords;
     private int failures;
 
     Hearing(Recogniser recogniser, RecognitionRequest request, Executor loop, Timers timers, Listener listener) {
@@ -43,6 +48,8 @@ final class Hearing implements AutoCloseable {
         this.loop = loop;
         this.timers = timers;
         this.listener = listener;
+        words = new TurnWords(timers);
+        interimWords = new InterimWords(timers);
     }
 
     void open() {
@@ -58,70 +65,87 @@ final class Hearing implements AutoCloseable {
         stream().ifPresent(stream -> stream.frame(samples));
     }
 
-    void speechStarted() {
-        if (state == State.AWAITING) {
-            conclude();
+    /** The caller speaks: another turn, or more of the one that is not decided yet. */
+    Beginning speechStarted() {
+        Beginning beginning = state == State.AWAITING ? Beginning.OF_MORE : Beginning.OF_A_TURN;
+        switch (beginning) {
+            case OF_MORE -> {
+                overdue.cancel();
+                state = State.LISTENING;
+            }
+            case OF_A_TURN -> {
+                words.begin();
+                interimWords.begin();
+            }
         }
-        finals = "";
-        interim = "";
         stream().ifPresent(RecognitionStream::speechStarted);
+        return beginning;
     }
 
-    /** The turn is over: a result is told soon, whatever the recogniser does. */
-    void speechEnded() {
+    /** The turn is over, after so much silence: a result is told soon, whatever the recogniser does. */
+    void speechEnded(Duration silence) {
         if (state != State.LISTENING) {
             return;
         }
         state = State.AWAITING;
+        interimWords.ended(silence);
         stream().ifPresent(RecognitionStream::speechEnded);
-        if (state == State.AWAITING && !finals.isEmpty() && interim.isEmpty()) {
-            // All that was heard is final already.
+        if (state == State.AWAITING && words.areFinal()) {
             conclude();
-        }
-        if (state == State.AWAITING) {
-            overdue = timers.after(words().isEmpty() ? FOR_ANY_WORDS : FOR_A_FINAL, this::giveUp);
+        } else if (state == State.AWAITING && words.soFar().isEmpty()) {
+            overdue = timers.after(FOR_ANY_WORDS, this::conclude);
+        } else if (state == State.AWAITING) {
+            awaitFinal();
         }
     }
 
-    /** The words of the turn so far. */
-    String words() {
-        return (finals + " " + interim).strip();
-    }
-
-    /** A recogniser that had words may still make them final; one that had none heard a noise, and says nothing of it. */
-    private void giveUp() {
-        if (!words().isEmpty()) {
-            late++;
+    private void awaitFinal() {
+        overdue.cancel();
+        Duration patience = interimWords.patience();
+        if (patience.isZero()) {
+            conclude();
+        } else {
+            overdue = timers.after(patience, this::conclude);
         }
-        conclude();
     }
 
     private void conclude() {
         overdue.cancel();
         state = State.LISTENING;
-        String words = words();
-        finals = "";
-        interim = "";
-        listener.result(words);
+        listener.result(words.decide());
     }
 
-    private void interim(String words) {
+    private void interim(String told) {
         failures = 0;
-        interim = words;
-        listener.interim(words());
-    }
-
-    private void result(String words) {
-        failures = 0;
-        if (late > 0) {
-            late--;
+        boolean hadWords = !words.soFar().isEmpty();
+        if (!words.interim(told)) {
             return;
         }
-        finals = (finals + " " + words).strip();
-        interim = "";
+        interimWords.told(words.soFar(), listener.interim(words.soFar()));
+        if (state == State.AWAITING && hadWords) {
+            awaitFinal();
+        }
+    }
+
+    private void result(String told) {
+        failures = 0;
+        switch (words.result(told)) {
+            case TurnWords.Final.OfThisTurn() -> ofThisTurn();
+            case TurnWords.Final.Known() -> interimWords.finalCame();
+            case TurnWords.Final.Corrected(String decided, String now) -> {
+                interimWords.finalCame();
+                listener.corrected(decided, now);
+            }
+        }
+    }
+
+    private void ofThisTurn() {
         switch (state) {
-            case AWAITING -> conclude();
-            case LISTENING -> listener.interim(words());
+            case AWAITING -> {
+                interimWords.finalCame();
+                conclude();
+            }
+            case LISTENING -> listener.interim(words.soFar());
             case CLOSED -> {}
         }
     }
@@ -129,7 +153,7 @@ final class Hearing implements AutoCloseable {
     private void failed(String reason) {
         ear.ifPresent(Ear::close);
         ear = Optional.empty();
-        late = 0;
+        words.forgetDecided();
         failures++;
         if (state == State.AWAITING) {
             conclude();
@@ -158,8 +182,8 @@ final class Hearing implements AutoCloseable {
 
     /** What was heard, on the loop. */
     interface Listener {
-        /** The words of the running turn so far. */
-        void interim(String words);
+        /** The words of the running turn so far; tells whether they may count before they are final. */
+        Completeness interim(String words);
 
         /** The recogniser judges the turn itself. */
         void judged(RecognitionListener.Turn now);
@@ -167,8 +191,17 @@ final class Hearing implements AutoCloseable {
         /** The words of the turn that has ended; one for each, empty when nothing was understood. */
         void result(String words);
 
+        /** Other words are final than those that were told as the result, and the caller has not gone on since. */
+        void corrected(String decided, String words);
+
         /** Nothing will be heard any more. */
         void deaf(String reason);
+    }
+
+    /** What the caller's voice begins. */
+    enum Beginning {
+        OF_A_TURN,
+        OF_MORE
     }
 
     private enum State {

@@ -161,6 +161,13 @@ final class Scene implements ConversationListener, Transcript, TurnListener {
         return this;
     }
 
+    /** The recogniser tells its last word. */
+    Scene finals(String words) {
+        ear.listener.result(words);
+        settle();
+        return this;
+    }
+
     Scene silence(int millis) {
         return frames(0, millis);
     }
