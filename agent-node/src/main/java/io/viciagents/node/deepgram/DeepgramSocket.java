@@ -4,10 +4,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.viciagents.node.network.Dial;
 import io.viciagents.node.network.Refused;
+import io.viciagents.node.network.Told;
 import io.viciagents.node.provider.Failure;
 import io.viciagents.node.provider.Failure.Kind;
 import io.viciagents.node.provider.Limits;
@@ -98,12 +98,13 @@ final class DeepgramSocket implements Dial.Listener {
         watch();
         try {
             JsonObject message = new JsonObject(text);
-            if (message.getString("type", "").equals("Error")) {
+            if (Told.text(message, "type").equals("Error")) {
                 failed(refused.failure(Kind.SERVER, "failed in the midst of a call"));
             } else {
                 dialect.hear(message, words, listener);
             }
-        } catch (DecodeException | ClassCastException malformed) {
+        } catch (RuntimeException malformed) {
+            // A stranger's event can be odd in more ways than a list would hold.
             failed(refused.failure(Kind.MALFORMED, "sent what cannot be read"));
         }
     }

@@ -3,6 +3,7 @@ package io.viciagents.node.deepgram;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vertx.core.json.JsonObject;
+import io.viciagents.node.network.Told;
 import io.viciagents.node.provider.DeepgramFlux;
 import io.viciagents.node.speech.RecognitionListener;
 import io.viciagents.node.speech.RecognitionListener.Turn;
@@ -31,11 +32,11 @@ record Flux(DeepgramFlux provider) implements Dialect {
 
     @Override
     public void hear(JsonObject message, Words words, RecognitionListener listener) {
-        if (!message.getString("type", "").equals("TurnInfo")) {
+        if (!Told.text(message, "type").equals("TurnInfo")) {
             return;
         }
-        String said = message.getString("transcript", "");
-        switch (message.getString("event", "")) {
+        String said = Told.text(message, "transcript");
+        switch (Told.text(message, "event")) {
             case "Update", "StartOfTurn" -> tell(said, listener);
             case "EagerEndOfTurn" -> {
                 tell(said, listener);

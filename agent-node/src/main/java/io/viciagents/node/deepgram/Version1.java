@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.viciagents.node.network.Told;
 import io.viciagents.node.provider.Deepgram;
 import io.viciagents.node.speech.RecognitionListener;
 import io.viciagents.node.speech.RecognitionRequest;
@@ -42,7 +43,7 @@ record Version1(Deepgram provider) implements Dialect {
 
     @Override
     public void hear(JsonObject message, Words words, RecognitionListener listener) {
-        switch (message.getString("type", "")) {
+        switch (Told.text(message, "type")) {
             case "Results" -> results(message, words, listener);
             case "UtteranceEnd" -> end(words, listener);
             default -> {
@@ -52,18 +53,16 @@ record Version1(Deepgram provider) implements Dialect {
     }
 
     private static void results(JsonObject message, Words words, RecognitionListener listener) {
-        JsonArray alternatives =
-                message.getJsonObject("channel", new JsonObject()).getJsonArray("alternatives", new JsonArray());
-        String said =
-                alternatives.isEmpty() ? "" : alternatives.getJsonObject(0).getString("transcript", "");
-        if (!message.getBoolean("is_final", false)) {
+        JsonArray alternatives = Told.object(message, "channel").getJsonArray("alternatives", new JsonArray());
+        String said = alternatives.isEmpty() ? "" : Told.text(alternatives.getJsonObject(0), "transcript");
+        if (!Told.is(message, "is_final")) {
             if (!said.isEmpty()) {
                 listener.interim(words.with(said));
             }
             return;
         }
         words.add(said);
-        if (message.getBoolean("speech_final", false) || message.getBoolean("from_finalize", false)) {
+        if (Told.is(message, "speech_final") || Told.is(message, "from_finalize")) {
             end(words, listener);
         } else if (!said.isEmpty()) {
             listener.interim(words.with(""));

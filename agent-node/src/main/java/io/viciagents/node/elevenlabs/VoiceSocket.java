@@ -3,9 +3,9 @@ package io.viciagents.node.elevenlabs;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.viciagents.node.network.Refused;
+import io.viciagents.node.network.Told;
 import io.viciagents.node.provider.Failure;
 import io.viciagents.node.provider.Failure.Kind;
 import io.viciagents.node.time.Strand;
@@ -96,27 +96,24 @@ final class VoiceSocket {
     private void heard(String text) {
         try {
             JsonObject message = new JsonObject(text);
-            if (message.containsKey("error") || message.containsKey("code")) {
+            if (message.getValue("error") != null || message.getValue("code") != null) {
                 fail(Complaint.of(refused, message));
                 return;
             }
-            Voicing voicing = voicings.get(message.getString("contextId", message.getString("context_id", "")));
+            Voicing voicing = voicings.get(Told.text(message, "contextId") + Told.text(message, "context_id"));
             if (voicing != null) {
                 told(voicing, message);
             }
-        } catch (DecodeException | ClassCastException | IllegalArgumentException malformed) {
+        } catch (RuntimeException malformed) {
+            // A stranger's event can be odd in more ways than a list would hold.
             fail(refused.failure(Kind.MALFORMED, "sent what cannot be read"));
         }
     }
 
     private void told(Voicing voicing, JsonObject message) {
-        if (message.getValue("alignment") instanceof JsonObject alignment) {
-            voicing.alignment(alignment);
-        }
-        if (message.getValue("audio") instanceof String audio) {
-            voicing.audio(Base64.getDecoder().decode(audio));
-        }
-        if (message.getBoolean("isFinal", message.getBoolean("is_final", false))) {
+        voicing.alignment(Told.object(message, "alignment"));
+        voicing.audio(Base64.getDecoder().decode(Told.text(message, "audio")));
+        if (Told.is(message, "isFinal") || Told.is(message, "is_final")) {
             voicings.values().remove(voicing);
             voicing.done();
         }

@@ -1,11 +1,11 @@
 package io.viciagents.node.openai;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.viciagents.node.model.ModelListener;
 import io.viciagents.node.model.ModelListener.Usage;
+import io.viciagents.node.network.Told;
 import io.viciagents.node.provider.Failure;
 import io.viciagents.node.provider.Failure.Kind;
 
@@ -41,7 +41,8 @@ final class ChatStream {
     void read(Buffer bytes) {
         try {
             reader.read(bytes);
-        } catch (IllegalArgumentException | DecodeException | ClassCastException malformed) {
+        } catch (RuntimeException malformed) {
+            // A stranger's event can be odd in more ways than a list would hold.
             fail(refusals.failure(Kind.MALFORMED, "sent what cannot be read: " + reason(malformed)));
         }
     }
@@ -76,18 +77,18 @@ final class ChatStream {
             return;
         }
         if (event.getValue("usage") instanceof JsonObject told) {
-            usage = new Usage(told.getInteger("prompt_tokens", 0), told.getInteger("completion_tokens", 0));
+            usage = new Usage(Told.count(told, "prompt_tokens"), Told.count(told, "completion_tokens"));
         }
-        JsonArray choices = event.getJsonArray("choices", new JsonArray());
-        if (!choices.isEmpty()) {
+        JsonArray choices = event.getJsonArray("choices");
+        if (choices != null && !choices.isEmpty()) {
             choice(choices.getJsonObject(0));
         }
     }
 
     private void choice(JsonObject choice) {
         if (choice.getValue("delta") instanceof JsonObject delta) {
-            String text = delta.getString("content");
-            if (text != null && !text.isEmpty()) {
+            String text = Told.text(delta, "content");
+            if (!text.isEmpty()) {
                 written += text.length();
                 listener.text(text);
             }
@@ -95,24 +96,19 @@ final class ChatStream {
                 fragments.forEach(fragment -> fragment((JsonObject) fragment));
             }
         }
-        String reason = choice.getString("finish_reason");
-        if (reason != null && !over) {
+        String reason = Told.text(choice, "finish_reason");
+        if (!reason.isEmpty() && !over) {
             finishReason = reason;
         }
     }
 
     private void fragment(JsonObject fragment) {
-        JsonObject function = fragment.getJsonObject("function", new JsonObject());
-        String name = function.getString("name", "");
-        String arguments = function.getString("arguments", "");
-        written += arguments == null ? 0 : arguments.length();
-        boolean begun = tools.add(
-                fragment.getInteger("index", 0),
-                fragment.getString("id", ""),
-                name == null ? "" : name,
-                arguments == null ? "" : arguments);
-        if (begun) {
-            listener.toolBegun(name == null ? "" : name);
+        JsonObject function = Told.object(fragment, "function");
+        String name = Told.text(function, "name");
+        String arguments = Told.text(function, "arguments");
+        written += arguments.length();
+        if (tools.add(Told.count(fragment, "index"), Told.text(fragment, "id"), name, arguments)) {
+            listener.toolBegun(name);
         }
     }
 

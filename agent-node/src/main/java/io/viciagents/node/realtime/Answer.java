@@ -3,6 +3,7 @@ package io.viciagents.node.realtime;
 import io.vertx.core.json.JsonObject;
 import io.viciagents.node.model.ModelListener;
 import io.viciagents.node.model.ToolCall;
+import io.viciagents.node.network.Told;
 import io.viciagents.node.provider.Failure;
 import java.util.Optional;
 
@@ -49,8 +50,9 @@ final class Answer {
 
     void tool(JsonObject told) {
         if (!over) {
+            String arguments = Told.text(told, "arguments");
             listener.tool(new ToolCall(
-                    told.getString("call_id", ""), told.getString("name", ""), told.getString("arguments", "{}")));
+                    Told.text(told, "call_id"), Told.text(told, "name"), arguments.isEmpty() ? "{}" : arguments));
         }
     }
 
@@ -59,7 +61,7 @@ final class Answer {
         if (!over) {
             over = true;
             listener.done(
-                    new ModelListener.Usage(usage.getInteger("input_tokens", 0), usage.getInteger("output_tokens", 0)));
+                    new ModelListener.Usage(Told.count(usage, "input_tokens"), Told.count(usage, "output_tokens")));
         }
     }
 

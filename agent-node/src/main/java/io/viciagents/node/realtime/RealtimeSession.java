@@ -3,13 +3,13 @@ package io.viciagents.node.realtime;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.viciagents.node.model.LanguageModel.Generation;
 import io.viciagents.node.model.ModelListener;
 import io.viciagents.node.model.ModelRequest;
 import io.viciagents.node.network.Dial;
 import io.viciagents.node.network.Refused;
+import io.viciagents.node.network.Told;
 import io.viciagents.node.provider.Failure;
 import io.viciagents.node.provider.Failure.Kind;
 import io.viciagents.node.provider.Limits;
@@ -158,34 +158,35 @@ final class RealtimeSession implements Dial.Listener {
         }
         try {
             JsonObject event = new JsonObject(text);
-            switch (event.getString("type", "")) {
-                case "input_audio_buffer.committed" -> heard = Optional.of(event.getString("item_id", ""));
+            switch (Told.text(event, "type")) {
+                case "input_audio_buffer.committed" -> heard = Optional.of(Told.text(event, "item_id"));
                 case "conversation.item.input_audio_transcription.delta" ->
-                    ear.interim(words.append(event.getString("delta", ""))
-                            .toString()
-                            .strip());
+                    ear.interim(
+                            words.append(Told.text(event, "delta")).toString().strip());
                 case "conversation.item.input_audio_transcription.completed" ->
-                    ear.result(event.getString("transcript", "").strip());
+                    ear.result(Told.text(event, "transcript").strip());
                 case "conversation.item.input_audio_transcription.failed" -> ear.result("");
-                case "error" -> error(event.getJsonObject("error", new JsonObject()));
-                case "response.created" -> begun(event.getJsonObject("response", new JsonObject()));
+                case "error" -> error(Told.object(event, "error"));
+                case "response.created" -> begun(Told.object(event, "response"));
                 default -> answered(event);
             }
-        } catch (DecodeException | ClassCastException | IllegalArgumentException malformed) {
+        } catch (RuntimeException malformed) {
+            // A stranger's event can be odd in more ways than a list would hold.
             failed(refused.failure(Kind.MALFORMED, "sent what cannot be read"));
         }
     }
 
     private void begun(JsonObject response) {
-        String number = response.getJsonObject("metadata", new JsonObject()).getString("answer", "");
+        String number = Told.text(Told.object(response, "metadata"), "answer");
         answers.stream()
                 .filter(known -> known.number().equals(number))
-                .forEach(known -> known.isCalled(response.getString("id", "")));
+                .forEach(known -> known.isCalled(Told.text(response, "id")));
     }
 
     private void answered(JsonObject event) {
-        JsonObject response = event.getJsonObject("response", new JsonObject());
-        Optional<String> id = Optional.of(event.getString("response_id", response.getString("id", "")));
+        JsonObject response = Told.object(event, "response");
+        String told = Told.text(event, "response_id");
+        Optional<String> id = Optional.of(told.isEmpty() ? Told.text(response, "id") : told);
         answers.stream()
                 .filter(known -> known.response().equals(id))
                 .findFirst()
@@ -193,10 +194,10 @@ final class RealtimeSession implements Dial.Listener {
     }
 
     private void answered(Answer now, JsonObject event, JsonObject response) {
-        switch (event.getString("type", "")) {
-            case "response.output_audio_transcript.delta" -> now.text(event.getString("delta", ""));
+        switch (Told.text(event, "type")) {
+            case "response.output_audio_transcript.delta" -> now.text(Told.text(event, "delta"));
             case "response.output_audio.delta" -> {
-                byte[] bytes = Base64.getDecoder().decode(event.getString("delta", ""));
+                byte[] bytes = Base64.getDecoder().decode(Told.text(event, "delta"));
                 now.sound().sound(MuLaw.samples(bytes, 8000));
             }
             case "response.output_audio.done" -> now.sound().complete();
@@ -209,19 +210,19 @@ final class RealtimeSession implements Dial.Listener {
     }
 
     private void over(Answer now, JsonObject response) {
-        switch (response.getString("status", "")) {
-            case "completed" -> now.done(response.getJsonObject("usage", new JsonObject()));
+        switch (Told.text(response, "status")) {
+            case "completed" -> now.done(Told.object(response, "usage"));
             case "cancelled" -> now.cancel();
             default -> {
-                JsonObject details = response.getJsonObject("status_details", new JsonObject());
-                JsonObject error = details.getJsonObject("error", new JsonObject());
-                now.failed(refused.failure(kind(error.getString("code", "")), "did not finish its answer"));
+                JsonObject details = Told.object(response, "status_details");
+                JsonObject error = Told.object(details, "error");
+                now.failed(refused.failure(kind(Told.text(error, "code")), "did not finish its answer"));
             }
         }
     }
 
     private void error(JsonObject error) {
-        String code = error.getString("code", "");
+        String code = Told.text(error, "code");
         switch (code) {
             case "input_audio_buffer_commit_empty" -> ear.result("");
             case "response_cancel_not_active" -> {}

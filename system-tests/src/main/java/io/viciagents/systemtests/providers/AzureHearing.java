@@ -52,7 +52,7 @@ final class AzureHearing {
             return;
         }
         if (now.fault() == Fault.MALFORMED) {
-            socket.writeTextMessage("X-RequestId:" + request + "\r\nPath:speech.hypothesis\r\n\r\n{\"Text\":");
+            socket.writeTextMessage("X-RequestId:" + request + "\r\nPath:speech.hypothesis\r\n\r\n" + now.oddity());
             return;
         }
         JsonObject body = new JsonObject()

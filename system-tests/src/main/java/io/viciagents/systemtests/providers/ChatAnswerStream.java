@@ -128,7 +128,7 @@ final class ChatAnswerStream {
                 yield true;
             }
             case MALFORMED -> {
-                response.write("data: {\"choices\":[{\"delta\":\n\n");
+                response.write("data: " + conduct.oddity() + "\n\n");
                 yield true;
             }
             case ERROR_INSIDE -> {

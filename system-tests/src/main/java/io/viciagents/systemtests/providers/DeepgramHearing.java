@@ -40,7 +40,7 @@ final class DeepgramHearing {
         running = told.words();
         switch (conduct.get().fault()) {
             case BROKEN_STREAM -> socket.close((short) 1011, "NET-0001");
-            case MALFORMED -> socket.writeTextMessage("{\"type\":\"Results\",");
+            case MALFORMED -> socket.writeTextMessage(conduct.get().oddity());
             case ERROR_INSIDE -> socket.writeTextMessage("{\"type\":\"Error\",\"description\":\"my card is 4111\"}");
             case COMMENTS_ONLY -> socket.writeTextMessage("{\"type\":\"Metadata\"}");
             case NONE, SILENCE, NO_END, UNAUTHORISED, TOO_MANY, QUOTA, SERVER_ERROR, REJECTED -> {

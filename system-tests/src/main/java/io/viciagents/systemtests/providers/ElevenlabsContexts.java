@@ -31,7 +31,7 @@ final class ElevenlabsContexts {
             case QUOTA -> complain("quota_exceeded");
             case REJECTED -> complain("voice_not_found");
             case SILENCE -> {}
-            case MALFORMED -> socket.writeTextMessage("{\"audio\":");
+            case MALFORMED -> socket.writeTextMessage(conduct.get().oddity());
             case NONE, COMMENTS_ONLY, BROKEN_STREAM, NO_END, UNAUTHORISED, TOO_MANY, SERVER_ERROR, ERROR_INSIDE -> {
                 if (message.getBoolean("close_context", false)) {
                     closed.add(context);

@@ -79,7 +79,7 @@ final class RealtimeTalk {
                 .put("response", new JsonObject().put("id", id).put("metadata", response.getJsonObject("metadata"))));
         switch (conduct.get().fault()) {
             case SILENCE, COMMENTS_ONLY -> {}
-            case MALFORMED -> socket.writeTextMessage("{\"type\":");
+            case MALFORMED -> socket.writeTextMessage(conduct.get().oddity());
             case ERROR_INSIDE -> error("server_error");
             case QUOTA -> done(id, "failed", "insufficient_quota");
             case NO_END, BROKEN_STREAM, NONE, UNAUTHORISED, TOO_MANY, SERVER_ERROR, REJECTED -> {

@@ -62,6 +62,10 @@ class AzureTest {
     }
 
     private void bench(URI host, Limits limits) {
+        bench(host, limits, Azure.Segmentation.TIME);
+    }
+
+    private void bench(URI host, Limits limits, Azure.Segmentation segmentation) {
         bench.close();
         bench = new Bench(Map.of(
                 "azure",
@@ -71,7 +75,7 @@ class AzureTest {
                         Secret.of(azure.key()),
                         List.of(),
                         Map.of("en-US", "en-US-AvaMultilingualNeural"),
-                        Azure.Segmentation.TIME,
+                        segmentation,
                         Duration.ofMillis(300),
                         limits,
                         new Prices(60, 1000, 0, 0))));
@@ -124,6 +128,23 @@ class AzureTest {
                     assertThat(message.path()).isEqualTo("speech.context");
                     assertThat(message.body().toString()).contains("\"segmentationSilenceTimeoutMs\":300");
                 });
+    }
+
+    @Test
+    void theSdkIsToldOfSegmentationByWhatWasSaid() throws InterruptedException {
+        bench(azure.host(), Bench.LIMITS, Azure.Segmentation.SEMANTIC);
+        int before = azure.asked().size();
+        HeardWords heard = new HeardWords();
+        try (RecognitionStream stream = open(heard, "azure")) {
+            HeardWords.speak(stream, 1);
+            heard.result();
+        }
+        assertThat(azure.asked().stream().skip(before))
+                .filteredOn(message -> message.path().equals("speech.context"))
+                .isNotEmpty()
+                .allSatisfy(message -> assertThat(message.body().toString())
+                        .containsIgnoringCase("\"mode\":\"semantic\"")
+                        .doesNotContain("segmentationSilenceTimeoutMs"));
     }
 
     @ParameterizedTest

@@ -53,7 +53,11 @@ final class Bench implements AutoCloseable {
     }
 
     CallChain speechToSpeech(String provider, List<String> ears, String voice) {
-        return providers.forCall(new ProviderChain(ears, List.of(provider, voice), List.of(provider)), "en-US", "slt");
+        return speechToSpeech(provider, ears, voice, List.of(provider));
+    }
+
+    CallChain speechToSpeech(String provider, List<String> ears, String voice, List<String> minds) {
+        return providers.forCall(new ProviderChain(ears, List.of(provider, voice), minds), "en-US", "slt");
     }
 
     CallChain speech(List<String> recognisers, List<String> synthesisers, String voice) {
