@@ -33,6 +33,7 @@ import io.viciagents.service.Running;
 import io.viciagents.service.life.CannotStart;
 import io.viciagents.service.life.Life;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -126,7 +127,11 @@ final class AgentNode {
     }
 
     private static void rehearse(ClusterMember member, String mediaHost, Talks talks) {
-        new Rehearsal(new OwnLines(member), mediaHost, () -> member.vertx().timer(REHEARSED_MILLIS))
+        new Rehearsal(
+                        new OwnLines(member),
+                        mediaHost,
+                        () -> member.vertx().timer(REHEARSED_MILLIS),
+                        InstantSource.system())
                 .of(talks.profiles())
                 .await();
     }

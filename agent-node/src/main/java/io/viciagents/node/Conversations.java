@@ -11,6 +11,7 @@ import io.viciagents.node.conversation.ConversationListener;
 import io.viciagents.node.conversation.Equipment;
 import io.viciagents.node.conversation.SpeechDetector;
 import io.viciagents.node.conversation.TurnListener;
+import io.viciagents.node.host.Rehearsal;
 import io.viciagents.node.host.Talk;
 import io.viciagents.node.host.Talks;
 import io.viciagents.node.media.MediaLoop;
@@ -154,8 +155,7 @@ final class Conversations implements Talks {
         String call = assignment.call().toString();
         providers.bills().open(call, profile.name(), BilledConversation.costBefore(assignment));
         MeasuredCall measured = new MeasuredCall(turns);
-        CallArchive.Kept kept =
-                archive.open(call, assignment.generation(), profile.name(), profile.recording(), media.sampleRate());
+        CallArchive.Kept kept = kept(assignment, profile, media);
         Equipment equipment = new Equipment(
                 media,
                 chain.recogniser(),
@@ -184,6 +184,13 @@ final class Conversations implements Talks {
                                 cost(call),
                                 measured.measures(providers.bills().of(call))),
                 () -> providers.bills().close(call));
+    }
+
+    private CallArchive.Kept kept(Assignment assignment, Profile profile, MediaSession media) {
+        String call = assignment.call().toString();
+        CallArchive.Kept kept =
+                archive.open(call, assignment.generation(), profile.name(), profile.recording(), media.sampleRate());
+        return Rehearsal.isOne(assignment.call()) ? kept.ofRehearsal() : kept;
     }
 
     private boolean hasSpent(String call, Profile profile) {

@@ -2,8 +2,10 @@ package io.viciagents.dispatcher;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
+import io.viciagents.cluster.RehearsedMove;
 import io.viciagents.dispatcher.ari.Rehearsal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +26,10 @@ final class Rehearsals implements AutoCloseable {
     private Rehearsals(Vertx vertx, Map<String, Rehearsal> rehearsals) {
         this.vertx = vertx;
         this.rehearsals = Map.copyOf(rehearsals);
+        vertx.executeBlocking(() -> {
+            RehearsedMove.throughTheWire(Instant.now());
+            return null;
+        });
         this.timer = vertx.setPeriodic(FIRST.toMillis(), PERIOD.toMillis(), now -> rehearse());
     }
 

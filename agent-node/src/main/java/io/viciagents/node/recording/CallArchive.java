@@ -95,7 +95,12 @@ public final class CallArchive implements AutoCloseable {
      * @param recording to be given the sound
      * @param notes what is to be known of the conversation up to now
      */
-    public record Kept(Transcript transcript, CallRecording recording, Notes notes) {}
+    public record Kept(Transcript transcript, CallRecording recording, Notes notes) {
+        /** Of a call that nobody makes: no word and no sound of it. */
+        public Kept ofRehearsal() {
+            return new Kept(Transcript.NONE, CallRecording.NONE, notes);
+        }
+    }
 
     /** Sums a conversation up; on the call's loop. */
     @FunctionalInterface

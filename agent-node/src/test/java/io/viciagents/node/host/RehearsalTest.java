@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -45,18 +46,21 @@ class RehearsalTest {
 
     @Test
     void everyProfileIsOpenedAndReleasedInEachDirectionAndNothingIsLeft() {
-        new Rehearsal(desk, "127.0.0.1", Future::succeededFuture)
+        new Rehearsal(desk, "127.0.0.1", Future::succeededFuture, Clock.systemUTC())
                 .of(Set.of("offer"))
                 .await();
 
-        assertThat(talks.story()).containsExactly("expect 1", "open 1 {}", "close", "expect 1", "open 1 {}", "close");
+        List<String> call = List.of("expect 1", "open 1 {}", "close", "expect 2", "open 2 {}", "close");
+        assertThat(talks.story())
+                .containsExactlyElementsOf(
+                        Stream.of(call, call).flatMap(List::stream).toList());
         assertThat(slots.used()).isZero();
         assertThat(reports).isEmpty();
     }
 
     @Test
     void itObeysNobodyWhoseWordWouldOutdateADispatchers() {
-        new Rehearsal(desk, "127.0.0.1", Future::succeededFuture)
+        new Rehearsal(desk, "127.0.0.1", Future::succeededFuture, Clock.systemUTC())
                 .of(Set.of("offer"))
                 .await();
 
@@ -65,7 +69,7 @@ class RehearsalTest {
 
     @Test
     void aProfileThatIsRefusedIsPassedOver() {
-        new Rehearsal(desk, "127.0.0.1", Future::succeededFuture)
+        new Rehearsal(desk, "127.0.0.1", Future::succeededFuture, Clock.systemUTC())
                 .of(Set.of("unknown"))
                 .await();
 
@@ -91,7 +95,8 @@ class RehearsalTest {
             }
         };
 
-        Future<Void> rehearsed = new Rehearsal(failing, "127.0.0.1", Future::succeededFuture).of(Set.of("offer"));
+        Future<Void> rehearsed =
+                new Rehearsal(failing, "127.0.0.1", Future::succeededFuture, Clock.systemUTC()).of(Set.of("offer"));
 
         assertThat(rehearsed.succeeded()).isTrue();
     }
