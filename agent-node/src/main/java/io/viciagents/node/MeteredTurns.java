@@ -1,5 +1,6 @@
 package io.viciagents.node;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.viciagents.node.conversation.TurnListener;
@@ -16,7 +17,10 @@ final class MeteredTurns implements TurnListener {
     private final Timer bargeInStop;
     private final Timer deadAir;
     private final Timer overhead;
+    private final Counter cutOffs;
+    private final Counter filled;
 
+    /** Registers all of it at once: of a counter that begins with its first event Prometheus sees no increase. */
     MeteredTurns(MeterRegistry registry) {
         this.registry = registry;
         this.endConfirmed = timer(registry, "turns.end.confirmed", "until our endpointing was sure");
@@ -26,6 +30,22 @@ final class MeteredTurns implements TurnListener {
         this.bargeInStop = timer(registry, "turns.barge.in.stop", "from the caller's first sound to our silence");
         this.deadAir = timer(registry, "turns.dead.air", "for which a caller, owed an answer, heard nothing");
         this.overhead = timer(registry, "turns.overhead", "of our own in a turn, without any waiting");
+        this.cutOffs = registry.counter("turns.cut.offs");
+        this.filled = registry.counter("turns.filled");
+        for (TurnReport.Understood understood : TurnReport.Understood.values()) {
+            turns(understood);
+        }
+        for (Finding finding : Finding.values()) {
+            interruptions(finding);
+        }
+    }
+
+    private Counter turns(TurnReport.Understood understood) {
+        return registry.counter("turns", "understood", understood.name());
+    }
+
+    private Counter interruptions(Finding finding) {
+        return registry.counter("turns.interruptions", "finding", finding.name());
     }
 
     private static Timer timer(MeterRegistry registry, String name, String description) {
@@ -39,17 +59,17 @@ final class MeteredTurns implements TurnListener {
         firstText.record(report.firstText());
         firstAudio.record(report.firstAudio());
         overhead.record(report.overhead());
-        registry.counter("turns", "understood", report.understood().name()).increment();
+        turns(report.understood()).increment();
     }
 
     @Override
     public void cutOff() {
-        registry.counter("turns.cut.offs").increment();
+        cutOffs.increment();
     }
 
     @Override
     public void filled() {
-        registry.counter("turns.filled").increment();
+        filled.increment();
     }
 
     @Override
@@ -60,6 +80,6 @@ final class MeteredTurns implements TurnListener {
     @Override
     public void interrupted(Duration stop, Finding finding) {
         bargeInStop.record(stop);
-        registry.counter("turns.interruptions", "finding", finding.name()).increment();
+        interruptions(finding).increment();
     }
 }

@@ -1,5 +1,6 @@
 package io.viciagents.dispatcher.call;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.viciagents.cluster.CallRecord;
@@ -18,10 +19,11 @@ public final class MeteredTimes implements Times {
     private final Clock clock;
     private final Duration longestSilence;
     private final Timer connected;
+    private final Counter moved;
     private final Moves moves;
 
     /**
-     * Registers under {@code calls.*}.
+     * Registers under {@code calls.*}, counters before their first event: Prometheus would see no increase in it.
      *
      * @param longestSilence from the other party's answer to the agent's first sound
      */
@@ -30,6 +32,7 @@ public final class MeteredTimes implements Times {
         this.clock = clock;
         this.moves = new Moves(clock);
         this.longestSilence = longestSilence;
+        this.moved = registry.counter("calls.moved");
         this.connected = Timer.builder("calls.connected")
                 .description("from StasisStart (or the loss of a node) until caller and agent node hear each other")
                 .register(registry);
@@ -50,9 +53,9 @@ public final class MeteredTimes implements Times {
                 took -> timer("calls.answer.to.audio", "from the answer until the agent's first sound", reached)
                         .record(took));
         Duration silence = sinceAnswer.orElse(sinceArrival);
+        Counter late = registry.counter("calls.first.audio.late", "campaign", reached.campaign());
         if (silence.compareTo(longestSilence) > 0) {
-            registry.counter("calls.first.audio.late", "campaign", reached.campaign())
-                    .increment();
+            late.increment();
             log.atWarn()
                     .addKeyValue("call", call.call())
                     .addKeyValue("campaign", reached.campaign())
@@ -71,7 +74,7 @@ public final class MeteredTimes implements Times {
 
     @Override
     public void moved(CallRecord call, String reason) {
-        registry.counter("calls.moved").increment();
+        moved.increment();
         moves.add(call.call(), reason);
     }
 
