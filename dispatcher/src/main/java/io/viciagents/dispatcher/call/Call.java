@@ -189,6 +189,7 @@ final class Call {
             case NodeLost(String reason, Duration silence) -> {
                 gap.began(silence);
                 earlier.is(record);
+                connection.forsake(record);
                 placeAgain(reason);
             }
         }

@@ -179,6 +179,14 @@ final class Connection {
         return Future.join(gone).mapEmpty();
     }
 
+    /**
+     * Of a node that is lost: its media channel goes while another node is looked for, for hanging up takes an Asterisk that
+     * loses many at once longer than anything else at a move. Waited for in {@link #make}.
+     */
+    void forsake(CallRecord call) {
+        switchboard.hangUp(Ids.media(call.call().channel(), call.generation()));
+    }
+
     /** Leaves nothing of the call behind, in Asterisk or in any node. Harmless when repeated. */
     Future<Void> clear(CallRecord call) {
         NodeCommand release = new NodeCommand.Release(call.call(), call.fence(), call.generation());

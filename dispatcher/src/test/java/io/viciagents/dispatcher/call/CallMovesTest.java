@@ -36,6 +36,17 @@ class CallMovesTest extends CallFixture {
     }
 
     @Test
+    void whatALostNodeStillSendsIsNotToBeHeardWhileTheNextIsLookedFor() throws Exception {
+        agents.add("n1");
+        agents.add("n2");
+        inGeneration(1, () -> call.signals().conversationEnded(1, new NodeLost("it is gone", A_SECOND)));
+
+        run();
+
+        assertThat(story.lines()).containsSubsequence("hang up ai-m-1-17.1-", "place appointment generation 2");
+    }
+
+    @Test
     void aCallThatIsTakenOverInAGapSaysRatherTooMuchThanTooLittle() throws Exception {
         records.conversation = Optional.of(state(7));
         call = call(new io.viciagents.cluster.CallStep.Arrived(), 1);
