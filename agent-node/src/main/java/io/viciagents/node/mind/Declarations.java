@@ -22,6 +22,11 @@ final class Declarations {
 
     private Declarations() {}
 
+    /** Whether the caller may come to a human by this tool, who is asked for first. */
+    static boolean leaves(String tool) {
+        return tool.equals(TRANSFER) || tool.equals(END_CALL);
+    }
+
     static ToolDeclaration of(Tool tool) {
         return switch (tool) {
             case Tool.EndCall(Map<String, String> ends) ->

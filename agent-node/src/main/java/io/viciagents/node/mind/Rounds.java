@@ -1,5 +1,6 @@
 package io.viciagents.node.mind;
 
+import io.viciagents.node.dialogue.AnswerPart;
 import io.viciagents.node.dialogue.Dialogue;
 import io.viciagents.node.model.LanguageModel;
 import io.viciagents.node.model.ModelListener;
@@ -28,7 +29,8 @@ import org.slf4j.LoggerFactory;
  *     +---- failed, or no word in time: the listener decides
  * </pre>
  *
- * <p>Mutable: the round under way and how many there were.
+ * <p>Mutable: the round under way, how many there were, and whether the model was told that it promised a human in
+ * vain.
  */
 final class Rounds implements Dialogue.Answering {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
@@ -50,6 +52,7 @@ final class Rounds implements Dialogue.Answering {
     private final Listener listener;
     private Optional<Round> round = Optional.empty();
     private int rounds;
+    private boolean reminded;
 
     Rounds(
             Supplier<ModelRequest> request,
@@ -107,9 +110,11 @@ final class Rounds implements Dialogue.Answering {
     private final class Round implements ModelListener {
         private final ModelRequest asked;
         private final Clauses clauses = new Clauses();
+        private final HumanPromise promise = new HumanPromise();
         private final Deque<ToolCall> calls = new ArrayDeque<>();
         private Optional<LanguageModel.Generation> generation = Optional.empty();
         private Timers.Alarm alarm = () -> {};
+        private Optional<String> remind = Optional.empty();
 
         private Round(ModelRequest asked) {
             this.asked = asked;
@@ -142,9 +147,30 @@ final class Rounds implements Dialogue.Answering {
             });
         }
 
-        private void say(String text) {
+        private void say(String clause) {
+            promise.next(clause).forEach(this::speak);
+        }
+
+        private void speak(String text) {
             alarm.cancel();
             reply.say(text, Interruption.ALLOWED);
+        }
+
+        /** A human who was promised is asked for by the tool, which has words of its own; else the model is told so, once. */
+        private void judgePromise() {
+            if (!promise.made()) {
+                promise.rest().forEach(this::speak);
+            } else if (calls.stream().anyMatch(call -> Declarations.leaves(call.tool()))) {
+                promise.rest();
+            } else if (reminded) {
+                reply.part(new AnswerPart.Noted("the model promised a human, and asked for none"));
+                promise.rest().forEach(this::speak);
+            } else {
+                reminded = true;
+                remind = Optional.of("You wrote \"" + String.join(" ", promise.rest())
+                        + "\", and the caller has not heard it, for nobody was asked whether a human is there. Use the tool"
+                        + " that hands the caller over, or say what else you can do.");
+            }
         }
 
         @Override
@@ -160,7 +186,10 @@ final class Rounds implements Dialogue.Answering {
             hop(() -> {
                 alarm.cancel();
                 clauses.rest().ifPresent(this::say);
-                if (calls.isEmpty() && reply.silent()) {
+                judgePromise();
+                if (calls.isEmpty() && remind.isPresent()) {
+                    begun();
+                } else if (calls.isEmpty() && reply.silent()) {
                     over("the model answered nothing");
                 } else if (calls.isEmpty()) {
                     round = Optional.empty();
@@ -191,6 +220,7 @@ final class Rounds implements Dialogue.Answering {
         }
 
         private void begun() {
+            remind.ifPresent(memory::note);
             round = Optional.empty();
             Rounds.this.begin();
         }
