@@ -81,6 +81,8 @@ final class Conversations implements Talks {
         if (!profile.cost().equals(CostLimits.NONE)) {
             providers.unpriced(profile.providers()).ifPresent(warnings::add);
         }
+        warnings.addAll(
+                providers.slowerThan(profile.providers(), profile.patience().forAWord()));
         return warnings;
     }
 

@@ -10,6 +10,7 @@ import io.viciagents.node.time.Strand;
 import io.viciagents.node.time.Timers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -57,6 +58,15 @@ final class ChainedModel implements LanguageModel {
                 strand.execute(race::tooLate);
             }
         };
+    }
+
+    /** As long as the most patient of them. */
+    @Override
+    public Duration patience() {
+        return models.stream()
+                .map(link -> link.provider().patience())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     @Override

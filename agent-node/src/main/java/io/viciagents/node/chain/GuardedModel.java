@@ -53,6 +53,11 @@ final class GuardedModel implements LanguageModel {
     }
 
     @Override
+    public Duration patience() {
+        return gate.limits().firstUseful();
+    }
+
+    @Override
     public void expect() {
         model.expect();
     }

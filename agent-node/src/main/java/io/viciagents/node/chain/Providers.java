@@ -97,6 +97,11 @@ public final class Providers implements AutoCloseable {
         return new PriceCheck(configured).unpriced(chain);
     }
 
+    /** Which models of a chain may take longer than a profile's callers wait; each a sentence that says what to change. */
+    public List<String> slowerThan(ProviderChain chain, Duration forAWord) {
+        return new PatienceCheck(offers).slowerThan(chain, forAWord);
+    }
+
     /**
      * For how many more calls the providers that listen have room by their plans; empty when one of the chain has no limit.
      * What speaks and what thinks is asked for moments only: how many calls that suffices for nobody can say.

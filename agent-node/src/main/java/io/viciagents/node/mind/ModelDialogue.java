@@ -247,7 +247,7 @@ public final class ModelDialogue implements Dialogue, Rounds.Listener {
             timeUp(reply);
             return;
         }
-        new Rounds(this::request, memory, toolbox, means, profile.patience().longestWait(), reply, this).begin();
+        new Rounds(this::request, memory, toolbox, means, profile.patience().forAWord(), reply, this).begin();
     }
 
     private ModelRequest request() {

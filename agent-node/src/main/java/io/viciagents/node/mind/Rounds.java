@@ -34,10 +34,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Rounds implements Dialogue.Answering {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
-    /** Where the longest wait is no shorter. */
+    /** Of several models, or of one that is asked twice, each has its own limit: together they have this at least. */
     private static final Duration FOR_A_WORD = Duration.ofSeconds(4);
-    /** What takes over must be heard before the longest wait is over. */
-    private static final Duration FOR_THE_FALLBACK = Duration.ofSeconds(1);
 
     private static final int MOST_ROUNDS = 6;
 
@@ -59,7 +57,7 @@ final class Rounds implements Dialogue.Answering {
             Memory memory,
             Toolbox toolbox,
             Means means,
-            Duration longestWait,
+            Duration inTime,
             Reply reply,
             Listener listener) {
         this.model = means.model();
@@ -68,8 +66,8 @@ final class Rounds implements Dialogue.Answering {
         this.toolbox = toolbox;
         this.timers = means.timers();
         this.loop = means.loop();
-        Duration inTime = longestWait.minus(FOR_THE_FALLBACK);
-        this.forAWord = inTime.compareTo(FOR_A_WORD) < 0 ? inTime : FOR_A_WORD;
+        Duration wanted = model.patience().compareTo(FOR_A_WORD) > 0 ? model.patience() : FOR_A_WORD;
+        this.forAWord = inTime.compareTo(wanted) < 0 ? inTime : wanted;
         this.reply = reply;
         this.listener = listener;
         reply.runs(this);
@@ -122,6 +120,9 @@ final class Rounds implements Dialogue.Answering {
 
         private void begin() {
             alarm = timers.after(forAWord, this::tooLate);
+            if (forAWord.compareTo(FOR_A_WORD) > 0) {
+                reply.work(forAWord, () -> {});
+            }
             generation = Optional.of(model.generate(asked, this));
         }
 

@@ -1,5 +1,7 @@
 package io.viciagents.node.model;
 
+import java.time.Duration;
+
 /** Goes on with a conversation in text. Implementations are shared by all calls of a node; any thread. */
 public interface LanguageModel {
     /**
@@ -8,6 +10,11 @@ public interface LanguageModel {
      * @param listener is called on any thread, in order: hop to the call's loop first
      */
     Generation generate(ModelRequest request, ModelListener listener);
+
+    /** How long its first useful token may take. */
+    default Duration patience() {
+        return Duration.ofSeconds(4);
+    }
 
     /** A call is about to come: connections may be opened now, so that nothing waits for them later. */
     default void expect() {

@@ -12,4 +12,12 @@ import java.time.Duration;
  * @param warningWords what is said then
  */
 public record Patience(
-        Duration silence, Duration longestWait, Duration longestCall, Duration warning, String warningWords) {}
+        Duration silence, Duration longestWait, Duration longestCall, Duration warning, String warningWords) {
+    /** What takes over from a model that gives no word must be heard before the longest wait is over. */
+    private static final Duration FOR_THE_FALLBACK = Duration.ofSeconds(1);
+
+    /** How long a language model may take for the first word of an answer. */
+    public Duration forAWord() {
+        return longestWait.minus(FOR_THE_FALLBACK);
+    }
+}

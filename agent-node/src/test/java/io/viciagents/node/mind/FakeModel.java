@@ -5,6 +5,7 @@ import io.viciagents.node.model.ModelListener;
 import io.viciagents.node.model.ModelRequest;
 import io.viciagents.node.model.ToolCall;
 import io.viciagents.node.provider.Failure;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,12 +14,18 @@ final class FakeModel implements LanguageModel {
     final List<ModelRequest> asked = new ArrayList<>();
     private final List<ModelListener> listeners = new ArrayList<>();
     int cancelled;
+    Duration patience = Duration.ofSeconds(4);
 
     @Override
     public Generation generate(ModelRequest request, ModelListener listener) {
         asked.add(request);
         listeners.add(listener);
         return () -> cancelled++;
+    }
+
+    @Override
+    public Duration patience() {
+        return patience;
     }
 
     /** A piece of the last answer. */

@@ -130,6 +130,18 @@ final class ModelFailureTest {
     }
 
     @Test
+    void aModelThatMayTakeLongerIsWaitedForWhereTheProfilesCallersAre() {
+        MindScene scene = MindScene.openedWithScript("longest-wait: 10s");
+        scene.model.patience = Duration.ofSeconds(8);
+        scene.says("hello").passes(Duration.ofMillis(7900));
+        assertThat(scene.story).isEmpty();
+
+        scene.passes(Duration.ofMillis(200));
+
+        assertThat(scene.story).contains("Book or cancel?");
+    }
+
+    @Test
     void aModelWithoutAWordGivesWayBeforeTheCallerHasWaitedTooLong() {
         MindScene scene = MindScene.openedWithScript("longest-wait: 3s").says("hello");
 
