@@ -40,7 +40,7 @@ public final class Chaos implements Callable<Integer> {
             split = ",",
             paramLabel = "FAULT",
             description =
-                    "one or more of kill, stall, cut, cut-media, drain, rolling, ari-reset, owner-kill, owner-stall, owner-drain, machine, asterisk; default all")
+                    "one or more of nothing (what the measure shows by itself), kill, stall, cut, cut-media, drain, rolling, ari-reset, owner-kill, owner-stall, owner-drain, machine, asterisk; default all")
     private List<String> faults = List.of();
 
     @Option(names = "--json", paramLabel = "FILE", description = "writes the figures here as well")

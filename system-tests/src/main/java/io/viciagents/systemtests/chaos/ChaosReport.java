@@ -66,7 +66,7 @@ record ChaosReport(
                     percentile(gaps, 0.5),
                     percentile(gaps, 0.99),
                     percentile(gaps, 1),
-                    fault.goal().toMillis());
+                    fault.goal().map(Duration::toMillis).orElse(-1L));
         }
 
         /** By the nearest rank: never better than what was heard. */
@@ -75,7 +75,7 @@ record ChaosReport(
         }
 
         boolean held() {
-            return gapP99Ms <= goalMs;
+            return goalMs < 0 || gapP99Ms <= goalMs;
         }
     }
 
@@ -90,7 +90,7 @@ record ChaosReport(
                 "fault", "injected", "offered", "lost", "callers", "gaps", "p50 ms", "p99 ms", "max ms", "goal ms");
         for (Row row : rows) {
             out.printf(
-                    "%-12s %8d %8d %6d %8d %6d %9s %9s %9s %9d%s%n",
+                    "%-12s %8d %8d %6d %8d %6d %9s %9s %9s %9s%s%n",
                     row.fault(),
                     row.injected(),
                     row.offered(),
@@ -100,8 +100,8 @@ record ChaosReport(
                     figure(row.gapP50Ms()),
                     figure(row.gapP99Ms()),
                     figure(row.gapMaxMs()),
-                    row.goalMs(),
-                    row.held() ? "" : "  over the goal");
+                    figure(row.goalMs()),
+                    mark(row));
         }
         out.printf(
                 "%ncalls offered %d, lost %d (%d more were up while Asterisk was down), moved %d; outcomes not once %d,"
@@ -109,6 +109,17 @@ record ChaosReport(
                 offered, lost, excused, moved, outcomesNotOnce, wrongContinuations, leftovers.size());
         leftovers.forEach(left -> out.println("  left: " + left));
         out.flush();
+    }
+
+    private String mark(Row row) {
+        if (row.held()) {
+            return "";
+        }
+        boolean undisturbed = Fault.of(row.fault()).heard() == Fault.Heard.UNDISTURBED;
+        boolean asEver = rows.stream()
+                .filter(other -> other.fault().equals(Fault.NOTHING.word()))
+                .anyMatch(nothing -> row.gapP99Ms() <= nothing.gapP99Ms());
+        return undisturbed && asEver ? "  as with nothing" : "  over the goal";
     }
 
     private static String figure(long millis) {

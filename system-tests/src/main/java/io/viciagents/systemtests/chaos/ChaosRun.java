@@ -174,7 +174,7 @@ public final class ChaosRun implements AutoCloseable {
         Strikes.Cure cure = strikes.strike(fault, node);
         long struck = System.nanoTime();
         List<KeyCaller> spokenTo = spokenTo(all, struck);
-        if (fault == Fault.ARI_RESET) {
+        if (fault == Fault.ARI_RESET || fault == Fault.NOTHING) {
             cure.cure();
             callers.wait(false);
         } else {

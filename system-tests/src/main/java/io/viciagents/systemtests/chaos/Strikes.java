@@ -34,13 +34,14 @@ record Strikes(LocalAsterisk asterisk, AriDoor door, CallCentre centre) {
             case CUT, CUT_MEDIA -> PacketCut.impossible();
             case OWNER_KILL, OWNER_STALL, OWNER_DRAIN, MACHINE ->
                 centre.dispatchers().size() > 1 ? "" : "there is one dispatcher only";
-            case KILL, STALL, DRAIN, ROLLING, ARI_RESET, ASTERISK -> "";
+            case NOTHING, KILL, STALL, DRAIN, ROLLING, ARI_RESET, ASTERISK -> "";
         };
     }
 
     /** @param node to which it happens, if it happens to one */
     Cure strike(Fault fault, JarService node) {
         return switch (fault) {
+            case NOTHING -> () -> Patience.pass(WITHOUT_EVENTS);
             case KILL, STALL, DRAIN, CUT, CUT_MEDIA -> strikeOne(fault, node);
             case ROLLING ->
                 () -> centre.nodes().forEach(each -> {
@@ -88,8 +89,8 @@ record Strikes(LocalAsterisk asterisk, AriDoor door, CallCentre centre) {
             }
             case CUT -> cut(PacketCut.ofAll(service.process(), processes(centre.dispatchers())), service);
             case CUT_MEDIA -> cut(PacketCut.ofMedia(service.process()), service);
-            case ROLLING, OWNER_KILL, OWNER_STALL, OWNER_DRAIN, MACHINE, ARI_RESET, ASTERISK ->
-                throw new IllegalArgumentException(fault.word() + " happens to more than one process");
+            case NOTHING, ROLLING, OWNER_KILL, OWNER_STALL, OWNER_DRAIN, MACHINE, ARI_RESET, ASTERISK ->
+                throw new IllegalArgumentException(fault.word() + " does not happen to one process");
         };
     }
 
