@@ -49,7 +49,13 @@ public final class Conversation implements AutoCloseable {
         record = new CallRecord(equipment.transcript(), equipment.turns(), guard, listener::firstAudio, this::changed);
         ending = new Ending(call, profile, equipment.clock(), guard, record, listener);
         voice = new PreparedVoice(
-                equipment.synthesiser(), call.name(), profile.language(), profile.voice(), media.sampleRate(), guard);
+                equipment.synthesiser(),
+                call.name(),
+                profile.language(),
+                profile.voice(),
+                media.sampleRate(),
+                profile.patience().longestWait(),
+                guard);
         requests = new PendingRequests(guard, record, ending::settled, listener, unknown(call));
         FirstWords first = call.before().map(this::goOn).orElse(FirstWords.GREETING);
         turnTaking = new TurnTaking(call, profile, dialogue, equipment, voice, record, ending, requests, first, guard);

@@ -16,6 +16,11 @@ final class DeadAir {
         this.lengths = lengths;
     }
 
+    /** For how long it has been so. */
+    Duration length(long nanos) {
+        return since.isPresent() ? Duration.ofNanos(nanos - since.getAsLong()) : Duration.ZERO;
+    }
+
     /** The caller was silent from then on, and waits. */
     void begins(long nanos) {
         since = OptionalLong.of(nanos);

@@ -181,8 +181,12 @@ final class Ending {
         return AfterFailure.SAY_SO;
     }
 
-    /** What is still said and done when the conversation can not go on, perhaps after a question: less each time. */
-    void trouble(String reason, PendingRequests requests, Consumer<List<AnswerPart>> then) {
+    /**
+     * What is still said and done when the conversation can not go on, perhaps after a question: less each time.
+     *
+     * @param silent for how long the caller has heard nothing
+     */
+    void trouble(String reason, Duration silent, PendingRequests requests, Consumer<List<AnswerPart>> then) {
         record.noted("trouble: " + reason);
         LOG.atWarn()
                 .addKeyValue("call", call.name())
@@ -192,6 +196,7 @@ final class Ending {
         boolean spoken = troubles == 1;
         lastResort.parts(
                 requests,
+                silent,
                 parts -> then.accept(parts.stream()
                         .filter(part -> spoken || part instanceof AnswerPart.End)
                         .toList()));

@@ -26,6 +26,10 @@ import java.util.stream.Stream;
 final class LastResort {
     /** The caller has waited already. */
     private static final Duration FOR_AN_ANSWER = Duration.ofMillis(1500);
+    /** A dispatcher that is there answers within this, however long the caller has waited. */
+    private static final Duration AT_LEAST = Duration.ofMillis(300);
+    /** From the answer to the first sound. */
+    private static final Duration FOR_THE_SOUND = Duration.ofMillis(200);
 
     private final Profile profile;
     private final Map<String, String> lead;
@@ -49,13 +53,17 @@ final class LastResort {
                 .toList();
     }
 
-    /** What is said and done; told at once, or when it is known whether a human is there. */
-    void parts(PendingRequests requests, Consumer<List<AnswerPart>> then) {
+    /**
+     * What is said and done; told at once, or when it is known whether a human is there.
+     *
+     * @param silent for how long the caller has heard nothing: together that is no more than the longest wait
+     */
+    void parts(PendingRequests requests, Duration silent, Consumer<List<AnswerPart>> then) {
         PlainEnd.askedFirst(end(profile.trouble()).next())
                 .filter(request -> humans == Humans.NOT_ASKED)
                 .ifPresentOrElse(
                         request -> {
-                            Timers.Alarm late = timers.after(FOR_AN_ANSWER, () -> answered(Humans.NOWHERE, then));
+                            Timers.Alarm late = timers.after(patience(silent), () -> answered(Humans.NOWHERE, then));
                             requests.ask(request, answer -> {
                                 late.cancel();
                                 answered(
@@ -67,6 +75,12 @@ final class LastResort {
                             });
                         },
                         () -> then.accept(parts()));
+    }
+
+    private Duration patience(Duration silent) {
+        Duration left = profile.patience().longestWait().minus(silent).minus(FOR_THE_SOUND);
+        Duration most = left.compareTo(FOR_AN_ANSWER) < 0 ? left : FOR_AN_ANSWER;
+        return most.compareTo(AT_LEAST) < 0 ? AT_LEAST : most;
     }
 
     /** An answer that comes too late is not heard. */

@@ -11,24 +11,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The agent's voice: a synthesiser whose callbacks come on the call's loop, with some sentences spoken in advance: the
  * greeting, so that it is there when the media is, and what is said in trouble, for then the synthesiser may be the
- * trouble. Confined to the call's loop. Mutable: what was prepared, and how
- * long sound waited.
+ * trouble. Confined to the call's loop. Mutable: what was prepared, how
+ * long sound waited, and who knows how long the caller has.
  */
 final class PreparedVoice implements TurnClock.HandOver {
+    /** It is asked first whether a human is there. */
+    private static final Duration FOR_THE_LAST_WORDS = Duration.ofMillis(700);
+    /** A voice that works has begun by then. */
+    private static final Duration AT_LEAST = Duration.ofMillis(500);
+
     private final Synthesiser synthesiser;
     private final String call;
     private final String language;
     private final String voice;
     private final int sampleRate;
     private final Guard loop;
+    private final Duration longestSilence;
+    private Supplier<Duration> silence = () -> Duration.ZERO;
     private long longestWait;
     private final Map<String, Prepared> prepared = new HashMap<>();
 
-    PreparedVoice(Synthesiser synthesiser, String call, String language, String voice, int sampleRate, Guard loop) {
+    /** @param longestSilence that a caller who is owed an answer may hear */
+    PreparedVoice(
+            Synthesiser synthesiser,
+            String call,
+            String language,
+            String voice,
+            int sampleRate,
+            Duration longestSilence,
+            Guard loop) {
+        this.longestSilence = longestSilence;
         this.synthesiser = synthesiser;
         this.call = call;
         this.language = language;
@@ -41,9 +58,19 @@ final class PreparedVoice implements TurnClock.HandOver {
         return sampleRate;
     }
 
-    /** How long the first sound of a sentence may take. */
+    /** Where it is known for how long the caller has heard nothing. */
+    void keepShort(Supplier<Duration> running) {
+        silence = running;
+    }
+
+    /**
+     * How long the first sound of a sentence may take: as long as the synthesiser's own limits, whatever it is a chain of, but
+     * not so long that the last words could not be heard before the longest silence is over.
+     */
     Duration patience() {
-        return synthesiser.patience();
+        Duration left = longestSilence.minus(silence.get()).minus(FOR_THE_LAST_WORDS);
+        Duration least = left.compareTo(AT_LEAST) < 0 ? AT_LEAST : left;
+        return least.compareTo(synthesiser.patience()) < 0 ? least : synthesiser.patience();
     }
 
     @Override

@@ -111,6 +111,11 @@ final class TurnClock {
         deadAir.ends(timers.nanoTime());
     }
 
+    /** For how long a caller who is owed an answer has heard nothing by now. */
+    Duration silent() {
+        return deadAir.length(timers.nanoTime());
+    }
+
     /** The agent has stopped, though more of its answer is to come. */
     void waits() {
         deadAir.begins(timers.nanoTime());

@@ -8,6 +8,7 @@ import io.viciagents.node.profile.Profile;
 import io.viciagents.node.profile.Prompt;
 import io.viciagents.node.script.GlobalIntents;
 import io.viciagents.node.script.PlainEnd;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -52,6 +53,7 @@ final class TurnTaking implements CallTimeTurns.Turns, AgentTurn.Listener, Machi
         this.ending = ending;
         this.requests = requests;
         clock = new TurnClock(guard, record::turn, record::deadAir, voice);
+        voice.keepShort(clock::silent);
         agent = new AgentTurn(dialogue, voice, equipment, profile, record, clock, requests, firstWords, guard, this);
         globals = new GlobalIntents(profile.globals(), equipment.understanding());
         turns = new CallerTurns(this, agent, globals, guard, () -> caller().cutOff());
@@ -264,10 +266,11 @@ final class TurnTaking implements CallTimeTurns.Turns, AgentTurn.Listener, Machi
     @Override
     public void trouble(String reason) {
         if (!phase.over()) {
+            Duration silent = clock.silent();
             quiet();
             taken();
             phase = Phase.TROUBLED;
-            ending.trouble(reason, requests, this::inTrouble);
+            ending.trouble(reason, silent, requests, this::inTrouble);
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A caller who is owed an answer never hears nothing for longer than the profile allows. */
@@ -74,6 +75,39 @@ final class LongestWaitTest {
 
         assertThat(scene.waits).isNotEmpty().allMatch(wait -> wait.compareTo(FIVE_SECONDS) <= 0);
         assertThat(scene.story).endsWith("ended XFER");
+    }
+
+    @Test
+    void aVoiceThatHangsBehindASlowModelIsGivenUpBeforeTheLimitThoughItsOwnLimitIsLonger() throws IOException {
+        Scene scene = asked(Scene.with(dialogue, profile("fillers: []\n")));
+        scene.voice.silent = true;
+        scene.voice.patience = Duration.ofSeconds(8);
+        scene.dispatcher = nobody -> Optional.empty();
+        scene.silence(1500);
+        dialogue.say("There is a free time on Monday.");
+
+        assertThat(untilSound(scene, 2500)).isBetween(3000, 5000);
+        assertThat(scene.untilQuiet().story).endsWith("ended CALLBK");
+    }
+
+    @Test
+    void fillersThatHangDoNotMakeTheCallerWaitForLongerThanTheLimit() {
+        Scene scene = asked(Scene.with(dialogue));
+        scene.voice.silent = true;
+        scene.voice.patience = Duration.ofSeconds(8);
+        scene.dispatcher = nobody -> Optional.empty();
+
+        assertThat(untilSound(scene, 1000)).isBetween(3000, 5000);
+    }
+
+    /** Milliseconds from the caller's last sound, which was so long ago, to the agent's next. */
+    private static int untilSound(Scene scene, int since) {
+        int silent = since;
+        while (!scene.media.sounding() && silent < 20_000) {
+            scene.silence(20);
+            silent += 20;
+        }
+        return silent;
     }
 
     private Scene asked(Scene scene) {
