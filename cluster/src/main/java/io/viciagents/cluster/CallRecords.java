@@ -38,12 +38,16 @@ public final class CallRecords {
         throw changing(key);
     }
 
-    /** Whether what was written is a later owner's. */
+    /** Whether what was written is a later owner's, even one whose version knows steps that this one does not. */
     private static boolean isLeftTo(byte[] written, CallRecord record) {
-        return Wire.read(written, CallRecord.class)
-                .filter(there -> !there.fence().admits(record.fence()))
+        return Wire.read(written, Signed.class)
+                .flatMap(Signed::fence)
+                .filter(there -> !there.admits(record.fence()))
                 .isPresent();
     }
+
+    /** Of a record, by whom it was written. */
+    private record Signed(Optional<Fence> fence) {}
 
     private static IllegalStateException changing(String key) {
         return new IllegalStateException("the record of " + key + " is changed by somebody else again and again");

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +55,8 @@ public record ConversationState(
         spoken = List.copyOf(spoken);
         unsaid = List.copyOf(unsaid);
         requests = List.copyOf(requests);
-        later = later == null ? Map.of() : Map.copyOf(later);
+        // What a later version leaves empty it writes as null, which Map.copyOf refuses.
+        later = later == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(later));
     }
 
     /** One whose cost nobody told. */

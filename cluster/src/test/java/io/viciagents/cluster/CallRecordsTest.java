@@ -2,6 +2,7 @@ package io.viciagents.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -14,7 +15,8 @@ class CallRecordsTest {
     private static final Fence EARLIER = new Fence(3, "earlier");
     private static final Fence LATER = new Fence(4, "later");
 
-    private final CallRecords records = new CallRecords(new Entries(new ConcurrentHashMap<>()));
+    private final Entries entries = new Entries(new ConcurrentHashMap<>());
+    private final CallRecords records = new CallRecords(entries);
 
     private static CallRecord by(Fence owner) {
         return new CallRecord(
@@ -43,6 +45,50 @@ class CallRecordsTest {
         assertThat(records.remove(by(LATER)))
                 .as("that it is gone already does no harm")
                 .isTrue();
+    }
+
+    /** Puts what only a later version knows into the record that is there. */
+    private void laterVersion(String what, String with) {
+        entries.all().computeIfPresent(CALL.toString(), (call, bytes) -> {
+            String json = new String(bytes, StandardCharsets.UTF_8);
+            assertThat(json).contains(what);
+            return json.replace(what, with).getBytes(StandardCharsets.UTF_8);
+        });
+    }
+
+    private String json() {
+        return new String(entries.find(CALL.toString()).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whatALaterVersionTellsOfTheCallerIsHandedOn() {
+        records.write(by(EARLIER));
+        laterVersion("\"direction\":", "\"language\":\"ms\",\"direction\":");
+        laterVersion("\"refusals\":", "\"mood\":null,\"refusals\":");
+        assertThat(records.write(by(LATER).at(new CallStep.Conversing("inc", "node-1"))))
+                .isTrue();
+        assertThat(json()).contains("\"language\":\"ms\"", "\"mood\":null", "\"conversing\"", "\"later\"");
+    }
+
+    @Test
+    void whatALaterVersionToldOfAStepEndsWithTheStep() {
+        CallRecord talking = by(EARLIER).at(new CallStep.Conversing("inc", "node-1"));
+        records.write(talking);
+        laterVersion("\"nodeName\":", "\"since\":12,\"nodeName\":");
+        records.write(talking.refused());
+        assertThat(json()).contains("\"since\":12");
+        records.write(talking.at(new CallStep.Conversing("another", "node-2")));
+        assertThat(json()).doesNotContain("since");
+    }
+
+    @Test
+    void aLaterOwnersRecordIsLeftToItEvenAtAStepThatThisVersionDoesNotKnow() {
+        records.write(by(LATER));
+        laterVersion("\"arrived\"}", "\"parked\"}");
+        assertThat(records.find(CALL)).isEmpty();
+        assertThat(records.write(by(EARLIER))).isFalse();
+        assertThat(records.remove(by(EARLIER))).isFalse();
+        assertThat(json()).contains("parked");
     }
 
     /** Entries in memory. */

@@ -1,5 +1,7 @@
 package io.viciagents.dispatcher.outbox;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.viciagents.cluster.CallRef;
 import io.viciagents.dispatcher.books.Posting;
@@ -7,6 +9,9 @@ import io.viciagents.dispatcher.books.TaskJson;
 import io.viciagents.dispatcher.books.Told;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,6 +34,7 @@ import java.util.Optional;
  * @param state how it stands
  * @param said what VICIdial answered at last, or why it was not done; or empty
  * @param saved whether the database holds it so
+ * @param later what a later version has added: kept as it is
  */
 record Line(
         int number,
@@ -39,7 +45,27 @@ record Line(
         int attempts,
         State state,
         String said,
-        boolean saved) {
+        boolean saved,
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> later) {
+    /** Keeps what was given. */
+    Line {
+        later = later == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(later));
+    }
+
+    /** As this version writes it. */
+    Line(
+            int number,
+            String dialer,
+            String task,
+            Instant recorded,
+            Instant due,
+            int attempts,
+            State state,
+            String said,
+            boolean saved) {
+        this(number, dialer, task, recorded, due, attempts, state, said, saved, Map.of());
+    }
+
     static Line of(Posting posting, Instant now) {
         return new Line(
                 posting.number(),
@@ -65,7 +91,7 @@ record Line(
 
     /** One more attempt begins. */
     Line attempted() {
-        return new Line(number, dialer, task, recorded, due, attempts + 1, state, said, saved);
+        return new Line(number, dialer, task, recorded, due, attempts + 1, state, said, saved, later);
     }
 
     /**
@@ -87,11 +113,11 @@ record Line(
     }
 
     private Line at(State next, Instant nextDue, String words) {
-        return new Line(number, dialer, task, recorded, nextDue, attempts, next, words, false);
+        return new Line(number, dialer, task, recorded, nextDue, attempts, next, words, false, later);
     }
 
     Line inDatabase() {
-        return new Line(number, dialer, task, recorded, due, attempts, state, said, true);
+        return new Line(number, dialer, task, recorded, due, attempts, state, said, true, later);
     }
 
     /** How a posting stands. */

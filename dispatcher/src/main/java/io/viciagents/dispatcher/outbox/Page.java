@@ -1,8 +1,13 @@
 package io.viciagents.dispatcher.outbox;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -12,25 +17,32 @@ import java.util.function.UnaryOperator;
  *
  * @param holder the id of a dispatcher as a member of the cluster; empty when nobody has anything to do with it
  * @param lines by their numbers
+ * @param later what a later version has added: kept as it is
  */
-record Page(String holder, List<Line> lines) {
+record Page(String holder, List<Line> lines, @JsonAnySetter @JsonAnyGetter Map<String, Object> later) {
     /** Nobody. */
     static final String NOBODY = "";
 
     Page {
         lines = lines.stream().sorted(Comparator.comparingInt(Line::number)).toList();
+        later = later == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(later));
+    }
+
+    /** As this version writes it. */
+    Page(String holder, List<Line> lines) {
+        this(holder, lines, Map.of());
     }
 
     /** The same page under another holder. */
     Page heldBy(String next) {
-        return new Page(next, lines);
+        return new Page(next, lines, later);
     }
 
     /** Adds those lines whose numbers are not there yet. */
     Page with(List<Line> more) {
         List<Line> all = new ArrayList<>(lines);
         more.stream().filter(line -> find(line.number()).isEmpty()).forEach(all::add);
-        return new Page(holder, all);
+        return new Page(holder, all, later);
     }
 
     /** Changes one line, if it is there. */
@@ -39,7 +51,8 @@ record Page(String holder, List<Line> lines) {
                 holder,
                 lines.stream()
                         .map(line -> line.number() == number ? change.apply(line) : line)
-                        .toList());
+                        .toList(),
+                later);
     }
 
     /** Lines that wait here and are settled there are settled. */
