@@ -23,6 +23,7 @@ import java.util.Set;
  *     version does not say
  * @param quotas by profile, how many more calls the providers that listen to its callers have room for by their plans; a
  *     profile that is not named has no such limit, and a node of an earlier version names none
+ * @param epochs by Asterisk, under which epoch it has obeyed somebody last; a node of an earlier version names none
  */
 public record NodeAnnouncement(
         String name,
@@ -35,12 +36,30 @@ public record NodeAnnouncement(
         long highestEpoch,
         Map<String, String> labels,
         Optional<Integer> room,
-        Map<String, Integer> quotas) {
+        Map<String, Integer> quotas,
+        Map<String, Long> epochs) {
     /** Keeps what was given. */
     public NodeAnnouncement {
         profiles = Set.copyOf(profiles);
         labels = labels == null ? Map.of() : Map.copyOf(labels);
         quotas = quotas == null ? Map.of() : Map.copyOf(quotas);
+        epochs = epochs == null ? Map.of() : Map.copyOf(epochs);
+    }
+
+    /** A node that has not obeyed anybody. */
+    public NodeAnnouncement(
+            String name,
+            String node,
+            String member,
+            Phase phase,
+            int slots,
+            int used,
+            Set<String> profiles,
+            long highestEpoch,
+            Map<String, String> labels,
+            Optional<Integer> room,
+            Map<String, Integer> quotas) {
+        this(name, node, member, phase, slots, used, profiles, highestEpoch, labels, room, quotas, Map.of());
     }
 
     /** A node without labels that knows no limit but its slots. */

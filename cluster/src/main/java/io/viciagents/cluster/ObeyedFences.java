@@ -2,6 +2,7 @@ package io.viciagents.cluster;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * By whose authority a node has acted last, for each Asterisk: an older one, or another of the same epoch, is refused. Any
@@ -14,6 +15,13 @@ public final class ObeyedFences {
     public boolean obey(String asterisk, Fence fence) {
         return obeyed.merge(asterisk, fence, (before, next) -> before.admits(next) ? next : before)
                 .equals(fence);
+    }
+
+    /** The epoch of whoever was obeyed last, by Asterisk. */
+    public Map<String, Long> epochs() {
+        return obeyed.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> entry.getValue().epoch()));
     }
 
     /** The highest epoch of any that was obeyed; 0 for none. */

@@ -34,15 +34,12 @@ final class LaterVersion {
     }
 
     private static void write(SharedEntries calls) throws IOException, InterruptedException {
-        calls.add(
-                CALL.toString(),
-                """
+        calls.add(CALL.toString(), """
                 {"call":{"asterisk":"pbx-1","channel":"1700000000.12"},"fence":{"epoch":1,"owner":"later"},\
                 "caller":{"direction":"INBOUND","extension":"7009001","callerName":"","callerNumber":"",\
                 "arrived":"1970-01-01T00:00:00Z","language":"ms"},"generation":0,"step":{"type":"arrived"},\
                 "changes":0,"tenant":null}
-                """
-                        .getBytes(StandardCharsets.UTF_8));
+                """.getBytes(StandardCharsets.UTF_8));
         System.out.println("joined");
         for (int change = 1; change <= CHANGES; change++) {
             change(calls, change);

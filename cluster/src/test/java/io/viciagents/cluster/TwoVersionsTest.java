@@ -26,7 +26,8 @@ class TwoVersionsTest {
             new CallStep.Arrived());
 
     static ClusterSettings settings(int port, int first) {
-        return new ClusterSettings("versions-" + first, "127.0.0.1", port, freePort(), List.of("127.0.0.1:" + first), 1);
+        return new ClusterSettings(
+                "versions-" + first, "127.0.0.1", port, freePort(), List.of("127.0.0.1:" + first), 1);
     }
 
     private static int freePort() {
@@ -75,7 +76,10 @@ class TwoVersionsTest {
             assertThat(records.find(LaterVersion.CALL)).hasValue(last);
             assertThat(new String(entries.find(LaterVersion.CALL.toString()).orElseThrow(), StandardCharsets.UTF_8))
                     .contains(
-                            "\"language\":\"ms\"", "\"tenant\":null", "\"changes\":" + LaterVersion.CHANGES, "\"ours\"");
+                            "\"language\":\"ms\"",
+                            "\"tenant\":null",
+                            "\"changes\":" + LaterVersion.CHANGES,
+                            "\"ours\"");
         } finally {
             later.destroyForcibly();
             member.getLifecycleService().terminate();

@@ -105,34 +105,26 @@ class WireTest {
                 "announcement",
                 new NodeAnnouncement(
                         "node-1", "inc", "uuid", NodeAnnouncement.Phase.SERVING, 50, 7, Set.of("offer"), 3));
-        all.put(
-                "announcement-with-labels",
-                new NodeAnnouncement(
-                        "node-1",
-                        "inc",
-                        "uuid",
-                        NodeAnnouncement.Phase.SERVING,
-                        50,
-                        7,
-                        Set.of("offer"),
-                        3,
-                        Map.of("zone", "east"),
-                        Optional.of(12),
-                        Map.of()));
-        all.put(
-                "announcement-with-quotas",
-                new NodeAnnouncement(
-                        "node-1",
-                        "inc",
-                        "uuid",
-                        NodeAnnouncement.Phase.SERVING,
-                        50,
-                        7,
-                        Set.of("offer"),
-                        3,
-                        Map.of(),
-                        Optional.of(12),
-                        Map.of("offer", 4)));
+        all.put("announcement-with-labels", announcement(Map.of("zone", "east"), Map.of(), Map.of()));
+        all.put("announcement-with-quotas", announcement(Map.of(), Map.of("offer", 4), Map.of()));
+        all.put("announcement-with-epochs", announcement(Map.of(), Map.of(), Map.of("pbx-1", 3L)));
+    }
+
+    private static NodeAnnouncement announcement(
+            Map<String, String> labels, Map<String, Integer> quotas, Map<String, Long> epochs) {
+        return new NodeAnnouncement(
+                "node-1",
+                "inc",
+                "uuid",
+                NodeAnnouncement.Phase.SERVING,
+                50,
+                7,
+                Set.of("offer"),
+                3,
+                labels,
+                Optional.of(12),
+                quotas,
+                epochs);
     }
 
     private static void ownership(Map<String, Object> all) {
@@ -256,13 +248,13 @@ class WireTest {
     @Test
     void whatALaterVersionTellsOfAConversationIsHandedOn() {
         String json = new String(Wire.bytes(conversation()), StandardCharsets.UTF_8);
-        byte[] later =
-                ("{\"mood\":{\"of\":[\"the\",\"caller\"]}," + json.substring(1)).getBytes(StandardCharsets.UTF_8);
+        byte[] later = ("{\"mood\":{\"of\":[\"the\",\"caller\"]},\"empty\":null," + json.substring(1))
+                .getBytes(StandardCharsets.UTF_8);
 
         ConversationState read = Wire.read(later, ConversationState.class).orElseThrow();
 
         assertThat(new String(Wire.bytes(read), StandardCharsets.UTF_8))
-                .contains("\"mood\":{\"of\":[\"the\",\"caller\"]}");
+                .contains("\"mood\":{\"of\":[\"the\",\"caller\"]}", "\"empty\":null");
     }
 
     @Test

@@ -126,6 +126,7 @@ final class Dispatcher {
         member.vertx().setPeriodic(0, LOOK_MILLIS, now -> {
             // A node may have obeyed somebody whom all dispatchers have forgotten.
             ownership.seen(nodes.highestEpoch());
+            ownership.obeyed(nodes.epochs());
             gates.forEach((asterisk, gate) -> ownership.standing(asterisk).onSuccess(standing -> {
                 tell(gate, standing, exchanges.hears(asterisk));
                 rehearsals.standing(asterisk, standing == OwnershipLoop.Standing.ANOTHERS);

@@ -76,7 +76,8 @@ public final class Announcer implements AutoCloseable {
                         desk.highestEpoch(),
                         labels,
                         headroom.room(),
-                        talks.quotas()));
+                        talks.quotas(),
+                        desk.epochs()));
     }
 
     private Vertx vertx() {

@@ -114,6 +114,11 @@ public final class CallDesk implements NodeDesk {
         return draining.get();
     }
 
+    /** The epoch of whoever was obeyed last, by Asterisk. */
+    public Map<String, Long> epochs() {
+        return fences.epochs();
+    }
+
     /** The highest epoch of any fence that was obeyed. */
     public long highestEpoch() {
         return fences.highestEpoch();

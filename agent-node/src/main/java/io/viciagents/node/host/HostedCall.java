@@ -56,9 +56,7 @@ final class HostedCall {
     private volatile Fence owner;
 
     private State state;
-
     private final Confirmation confirmation;
-
     /** How the conversation ended, if it did, and when nobody cares for that any more. */
     private Optional<LastWord> lastWord = Optional.empty();
 
@@ -119,8 +117,9 @@ final class HostedCall {
     }
 
     NodeCommandReply obey(NodeCommand command) {
-        ownedBy(command.fence());
-        confirmation.told();
+        if (isAnother(command.fence()) && !(command instanceof NodeCommand.Failed)) {
+            lastWord.ifPresent(word -> report(word.report()));
+        }
         return switch (command) {
             case NodeCommand.Connected connected -> connected(connected);
             case NodeCommand.Bridged bridged -> begin();
@@ -138,14 +137,19 @@ final class HostedCall {
         };
     }
 
-    /** Somebody owns the call's Asterisk. Another than before is told what the one before may not have written down. */
-    Optional<Held> owned(Fence fence) {
+    /** Whether it is another owner than the one before: it must be told what that one may not have written down. */
+    private boolean isAnother(Fence fence) {
         boolean another = !owner.equals(fence);
         owner = fence;
-        if (another) {
+        confirmation.told();
+        return another;
+    }
+
+    /** Somebody owns the call's Asterisk. */
+    Optional<Held> owned(Fence fence) {
+        if (isAnother(fence)) {
             lastWord.ifPresent(word -> report(word.report()));
         }
-        confirmation.told();
         Stage stage = begun ? Stage.TALKING : Stage.CONNECTED;
         return switch (state) {
             case State.Offered early -> Optional.of(held(Stage.RESERVED));

@@ -127,6 +127,28 @@ class HostedCallTest {
         assertThat(owners).containsExactly("next owner");
     }
 
+    /** It may speak before it has asked which calls are here, and then no longer is another owner. */
+    @Test
+    void aNextOwnerThatCommandsBeforeItAsksIsToldHowTheConversationEnded() throws InterruptedException {
+        HostedCall call = hosted();
+        Fence next = new Fence(2, "next owner");
+        onLoop(call, () -> call.obey(new NodeCommand.Connected(CALL, FENCE, 1, new MediaAddress("127.0.0.1", 21_008))));
+        onLoop(call, () -> talks.listener().lost("why"));
+        onLoop(call, () -> call.obey(new NodeCommand.Bridged(CALL, next, 1)));
+        onLoop(call, () -> call.owned(next));
+        assertThat(owners).containsExactly(FENCE.owner(), "next owner");
+    }
+
+    /** Who says that it was not the end knows it. */
+    @Test
+    void aNextOwnerThatSaysThatItWasNotTheEndIsNotToldThatItWas() throws InterruptedException {
+        HostedCall call = hosted();
+        onLoop(call, () -> call.obey(new NodeCommand.Connected(CALL, FENCE, 1, new MediaAddress("127.0.0.1", 21_010))));
+        onLoop(call, () -> talks.listener().lost("why"));
+        onLoop(call, () -> call.obey(new NodeCommand.Failed(CALL, new Fence(2, "next owner"), 1, "refused")));
+        assertThat(owners).containsExactly(FENCE.owner());
+    }
+
     /** The owner before may have acknowledged it and then yielded the call, without having written it down. */
     @Test
     void whatTheOwnerBeforeWasToldTheNextOneIsToldAgain() throws InterruptedException {

@@ -19,7 +19,10 @@ import java.util.function.UnaryOperator;
  * @param lines by their numbers
  * @param later what a later version has added: kept as it is
  */
-record Page(String holder, List<Line> lines, @JsonAnySetter @JsonAnyGetter Map<String, Object> later) {
+record Page(
+        String holder,
+        List<Line> lines,
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> later) {
     /** Nobody. */
     static final String NOBODY = "";
 

@@ -223,15 +223,27 @@ final class Ownership {
     private void heard(Custody custody, DispatcherAnnouncement.Owned owned, String name) {
         custody.lease().seen(owned.fence().epoch());
         council.voter().known(custody.asterisk(), owned.fence());
-        // Whoever won later won after our time was over, and nodes have obeyed it: even in doubt it comes before us.
-        boolean later = custody.lease()
-                .fence()
-                .filter(ours -> ours.epoch() < owned.fence().epoch())
-                .isPresent();
-        if (later) {
-            custody.lose(name + " has it");
+        loseTo(custody, owned.fence().epoch(), name + " has it");
+    }
+
+    /** Whoever won later won after our time was over, and nodes have obeyed it: even in doubt it comes before us. */
+    private void loseTo(Custody custody, long epoch, String why) {
+        if (custody.lease().fence().filter(ours -> ours.epoch() < epoch).isPresent()) {
+            custody.lose(why);
             changed();
         }
+    }
+
+    /**
+     * By Asterisk, under which epoch a node has obeyed somebody. Where that is later than ours, nodes obey us no more, though
+     * all who voted for that owner may have forgotten it, and vote for us again: it is claimed anew.
+     */
+    void obeyed(Map<String, Long> epochs) {
+        epochs.forEach((asterisk, epoch) -> estate.find(asterisk).ifPresent(custody -> {
+            custody.lease().seen(epoch);
+            council.voter().seen(asterisk, epoch);
+            loseTo(custody, epoch, "nodes have obeyed a later owner");
+        }));
     }
 
     /** A node has obeyed somebody under this epoch. */

@@ -12,6 +12,7 @@ import io.viciagents.cluster.Lines;
 import io.viciagents.cluster.lease.Electorate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
@@ -72,6 +73,11 @@ public final class OwnershipLoop implements AutoCloseable {
     /** A node has obeyed somebody under this epoch. */
     public void seen(long epoch) {
         context.runOnContext(now -> ownership.seen(epoch));
+    }
+
+    /** By Asterisk, under which epoch a node has obeyed somebody. */
+    public void obeyed(Map<String, Long> epochs) {
+        context.runOnContext(now -> ownership.obeyed(epochs));
     }
 
     /** In whose hands an Asterisk is. */

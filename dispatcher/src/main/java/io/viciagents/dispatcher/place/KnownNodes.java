@@ -4,6 +4,7 @@ import io.viciagents.cluster.NodeAnnouncement;
 import io.viciagents.cluster.NodeAnnouncement.Phase;
 import io.viciagents.dispatcher.place.Placement.Candidate;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -197,6 +198,15 @@ public final class KnownNodes {
     /** Whether a node is known to be there. */
     public boolean knows(String node) {
         return nodes.containsKey(node);
+    }
+
+    /** By Asterisk, the highest epoch under which any node has obeyed somebody. */
+    public Map<String, Long> epochs() {
+        Map<String, Long> highest = new HashMap<>();
+        nodes.values()
+                .forEach(seen ->
+                        seen.node().epochs().forEach((asterisk, epoch) -> highest.merge(asterisk, epoch, Math::max)));
+        return highest;
     }
 
     /** The highest epoch that any node has obeyed. */

@@ -64,7 +64,10 @@ final class ModelDispatcher extends Creature implements Peers, Duties {
         NodeWatch watch = new NodeWatch(new ModelLines(world, this), nodes, serving::values, world.fate::nanoTime);
         nodes.onLoss(node -> serving.values().forEach(live -> live.nodeLost(node)));
         every(Duration.ofMillis(50), ownership::tick);
-        every(Duration.ofMillis(100), () -> ownership.seen(nodes.highestEpoch()));
+        every(Duration.ofMillis(100), () -> {
+            ownership.seen(nodes.highestEpoch());
+            ownership.obeyed(nodes.epochs());
+        });
         every(NodeWatch.PERIOD, watch::look);
         every(Duration.ofSeconds(1), outbox::retry);
     }

@@ -10,7 +10,6 @@ import io.viciagents.cluster.HeldCalls.Held;
 import io.viciagents.cluster.HeldCalls.Stage;
 import io.viciagents.cluster.MediaAddress;
 import io.viciagents.cluster.NextStep;
-import io.viciagents.cluster.NodeAnnouncement;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeCommandReply;
 import io.viciagents.cluster.NodePing;
@@ -50,7 +49,7 @@ final class ModelNode extends Creature {
     ModelNode(String name, World world) {
         super(name);
         this.world = world;
-        every(Duration.ofMillis(500), () -> world.announce(this, announcement()));
+        every(Duration.ofMillis(500), () -> world.announce(this, Announced.by(name, SLOTS, calls.size(), fences)));
         every(Duration.ofMillis(250), this::look);
     }
 
@@ -63,13 +62,6 @@ final class ModelNode extends Creature {
                 every(period, what);
             }
         });
-    }
-
-    private NodeAnnouncement announcement() {
-        var phase = NodeAnnouncement.Phase.SERVING;
-        Set<String> profiles = Set.of("appointment");
-        return new NodeAnnouncement(
-                name, name, "member of " + name, phase, SLOTS, calls.size(), profiles, fences.highestEpoch());
     }
 
     /** One call here. */
@@ -120,6 +112,20 @@ final class ModelNode extends Creature {
                                 report();
                             }
                         }));
+            }
+        }
+
+        boolean isAnother(Fence fence) {
+            boolean another = !owner.equals(fence);
+            owner = fence;
+            confirmed = world.fate.nanoTime();
+            return another;
+        }
+
+        void repeatLastWord() {
+            if (lastWord.isPresent()) {
+                acknowledged = false;
+                report();
             }
         }
 
@@ -205,8 +211,9 @@ final class ModelNode extends Creature {
         if (call.assignment.generation() != command.generation()) {
             return NodeCommandReply.OUTDATED;
         }
-        call.owner = command.fence();
-        call.confirmed = world.fate.nanoTime();
+        if (call.isAnother(command.fence()) && !(command instanceof NodeCommand.Failed)) {
+            call.repeatLastWord();
+        }
         obey(call, command);
         return NodeCommandReply.DONE;
     }
@@ -239,12 +246,8 @@ final class ModelNode extends Creature {
         }
         List<Held> held = new ArrayList<>();
         of(notice.asterisk()).forEach(call -> {
-            boolean another = !call.owner.equals(notice.fence());
-            call.owner = notice.fence();
-            call.confirmed = world.fate.nanoTime();
-            if (another && call.lastWord.isPresent()) {
-                call.acknowledged = false;
-                call.report();
+            if (call.isAnother(notice.fence())) {
+                call.repeatLastWord();
             }
             held.add(new Held(
                     call.ref, call.assignment.generation(), call.assignment.caller(), call.stage, call.lastWord));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.viciagents.cluster.Fence;
 import io.viciagents.dispatcher.ownership.Parliament.Seat;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OwnershipTest {
@@ -47,6 +48,30 @@ class OwnershipTest {
         assertThat(before.last().yielded).isTrue();
         assertThat(before.last().closed).isTrue();
         assertThat(parliament.owners(PBX)).containsExactly(next);
+    }
+
+    @Test
+    void anOwnerWhomNodesNoLongerObeyClaimsItAnewThoughAllVotersHaveForgottenTheLaterOwner() {
+        Seat owner = owner();
+        long later = owner.last().authority.fence().epoch() + 7;
+        parliament.all().forEach(seat -> seat.ownership.obeyed(Map.of(PBX, later, "another", later + 7)));
+        assertThat(owner.last().authority.holds()).isFalse();
+        assertThat(owner.last().yielded)
+                .as("its calls are taken up by whoever claims it next")
+                .isTrue();
+        parliament.pass(A_WHILE);
+        assertThat(parliament.owners(PBX)).hasSize(1);
+        assertThat(parliament.owners(PBX).getFirst().last().authority.fence().epoch())
+                .isGreaterThan(later);
+    }
+
+    @Test
+    void anOwnerWhomNodesObeyKeepsIt() {
+        Seat owner = owner();
+        Fence fence = owner.last().authority.fence();
+        owner.ownership.obeyed(Map.of(PBX, fence.epoch(), "another", fence.epoch() + 7));
+        assertThat(owner.last().authority.holds()).isTrue();
+        assertThat(owner.last().authority.fence()).isEqualTo(fence);
     }
 
     @Test

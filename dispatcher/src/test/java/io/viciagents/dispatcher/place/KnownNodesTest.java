@@ -7,6 +7,8 @@ import io.viciagents.cluster.NodeAnnouncement.Phase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -78,5 +80,28 @@ class KnownNodesTest {
     void theHighestEpochOfAllNodesIsKnown() {
         nodes.announced(node(Phase.SERVING, 0, 7));
         assertThat(nodes.highestEpoch()).isEqualTo(7);
+    }
+
+    @Test
+    void theHighestEpochThatAnyNodeHasObeyedIsKnownForEachAsterisk() {
+        nodes.announced(obeying("inc-1", Map.of("pbx-1", 7L, "pbx-2", 3L)));
+        nodes.announced(obeying("inc-2", Map.of("pbx-2", 5L)));
+        assertThat(nodes.epochs()).isEqualTo(Map.of("pbx-1", 7L, "pbx-2", 5L));
+    }
+
+    private static NodeAnnouncement obeying(String node, Map<String, Long> epochs) {
+        return new NodeAnnouncement(
+                "node",
+                node,
+                "member-" + node,
+                Phase.SERVING,
+                5,
+                0,
+                Set.of(),
+                7,
+                Map.of(),
+                Optional.empty(),
+                Map.of(),
+                epochs);
     }
 }
