@@ -18,6 +18,7 @@ import io.viciagents.node.media.MediaLoop;
 import io.viciagents.node.media.MediaSession;
 import io.viciagents.node.model.LanguageModel;
 import io.viciagents.node.profile.CostLimits;
+import io.viciagents.node.profile.LanguageGaps;
 import io.viciagents.node.profile.LiveProfiles;
 import io.viciagents.node.profile.Profile;
 import io.viciagents.node.recording.CallArchive;
@@ -81,6 +82,7 @@ final class Conversations implements Talks {
         if (!profile.cost().equals(CostLimits.NONE)) {
             providers.unpriced(profile.providers()).ifPresent(warnings::add);
         }
+        warnings.addAll(LanguageGaps.of(profile));
         warnings.addAll(
                 providers.slowerThan(profile.providers(), profile.patience().forAWord()));
         return warnings;

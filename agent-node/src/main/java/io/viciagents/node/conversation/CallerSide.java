@@ -101,7 +101,7 @@ final class CallerSide implements Hearing.Listener {
     @Override
     public Completeness interim(String words) {
         machines.words(words);
-        Completeness completeness = Completeness.of(words, listening, always, understanding);
+        Completeness completeness = Completeness.of(words, listening, always, smallWords.dangling(), understanding);
         endpointing.words(completeness);
         listener.soFar(words, completeness);
         act(bargeIn.words(weigh(words)), bargeIn.sinceOnset());

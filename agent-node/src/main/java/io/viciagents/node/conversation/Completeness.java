@@ -2,6 +2,7 @@ package io.viciagents.node.conversation;
 
 import io.viciagents.node.dialogue.AnswerPart.Listen;
 import io.viciagents.node.dialogue.Understanding;
+import io.viciagents.node.profile.Dangling;
 import io.viciagents.node.speech.Words;
 import java.util.List;
 import java.util.Set;
@@ -15,18 +16,11 @@ enum Completeness {
     /** More must follow: the words break off, or a number is being given. */
     TRAILING;
 
-    private static final Set<String> TRAILING_WORDS = Set.of(
-            "and", "so", "um", "uh", "but", "or", "because", "the", "a", "an", "my", "is", "to", "for", "of", "with",
-            "at", "on", "in", "like", "would", "i", "i'd", "i'm", "if", "that", "when", "well", "it's", "need", "want");
-
-    /** Recognisers put a full stop behind whatever they take for an end: behind these it means nothing. */
-    private static final Set<String> NEVER_LAST =
-            Set.of("and", "um", "uh", "but", "or", "because", "the", "a", "an", "my", "to", "i", "i'd", "i'm", "if");
-
     private static final Set<Character> ENDS = Set.of('.', '?', '!');
 
     /** Of the words so far. */
-    static Completeness of(String words, Listen listen, List<String> always, Understanding understanding) {
+    static Completeness of(
+            String words, Listen listen, List<String> always, Dangling dangling, Understanding understanding) {
         String plain = String.join(" ", Words.of(words));
         if (plain.isEmpty()) {
             return listen.digits().isPresent() ? TRAILING : NEUTRAL;
@@ -35,7 +29,7 @@ enum Completeness {
             return COMPLETE;
         }
         boolean ended = ENDS.contains(words.strip().charAt(words.strip().length() - 1));
-        Set<String> trailing = ended ? NEVER_LAST : TRAILING_WORDS;
+        Set<String> trailing = ended ? dangling.evenStopped() : dangling.words();
         if (listen.digits().isPresent() || trailing.contains(lastWord(plain))) {
             return TRAILING;
         }

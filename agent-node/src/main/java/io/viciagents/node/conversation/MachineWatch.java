@@ -102,9 +102,9 @@ final class MachineWatch {
         if (state != State.WATCHING && state != State.HUMAN) {
             return;
         }
-        if (holds(words, MachinePhrases.VOICEMAIL)) {
+        if (holds(words, MachinePhrases.VOICEMAIL) || holds(words, MachinePhrases.VOICEMAIL_IN_MALAY)) {
             machine();
-        } else if (holds(words, MachinePhrases.SCREENING)) {
+        } else if (holds(words, MachinePhrases.SCREENING) || holds(words, MachinePhrases.SCREENING_IN_MALAY)) {
             listener.screened();
         }
     }

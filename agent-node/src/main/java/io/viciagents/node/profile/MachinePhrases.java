@@ -3,7 +3,7 @@ package io.viciagents.node.profile;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What answering machines and call screenings say, in English, in lower case. */
+/** What answering machines and call screenings say, in English and in Malay, in lower case. */
 public final class MachinePhrases {
     /** A machine that takes messages. */
     public static final List<String> VOICEMAIL = List.of(
@@ -40,6 +40,29 @@ public final class MachinePhrases {
             "call screening",
             "screening service",
             "see if this person is available");
+
+    /** In Malay, a machine that takes messages. */
+    public static final List<String> VOICEMAIL_IN_MALAY = List.of(
+            "sila tinggalkan pesanan",
+            "tinggalkan pesanan anda",
+            "tinggalkan mesej",
+            "selepas bunyi",
+            "selepas nada",
+            "selepas bip",
+            "rakam pesanan",
+            "peti mel suara",
+            "tidak dapat menjawab panggilan",
+            "tidak dapat dihubungi",
+            "nombor yang anda dail",
+            "nombor yang anda hubungi",
+            "panggilan anda telah dialihkan");
+
+    /** In Malay, a machine that asks who calls. */
+    public static final List<String> SCREENING_IN_MALAY =
+            List.of("sebut nama anda", "nyatakan nama", "nyatakan tujuan", "tujuan panggilan", "sebab anda menelefon");
+
+    static final List<String> ALL_IN_MALAY = Stream.concat(VOICEMAIL_IN_MALAY.stream(), SCREENING_IN_MALAY.stream())
+            .toList();
 
     static final List<String> ALL =
             Stream.concat(VOICEMAIL.stream(), SCREENING.stream()).toList();

@@ -108,7 +108,8 @@ final class ProfileReader {
                 builtIn.texts(words, "yes", usual.yes()),
                 builtIn.texts(words, "no", usual.no()),
                 builtIn.texts(words, "asides", usual.asides()),
-                builtIn.texts(words, "stops", usual.stops()));
+                builtIn.texts(words, "stops", usual.stops()),
+                usual.dangling());
         Stream.of("nobody-there", "call-back", "called-back", "goodbye", "consent")
                 .forEach(words::has);
         words.refuseOthers();

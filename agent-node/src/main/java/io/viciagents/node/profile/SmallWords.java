@@ -10,8 +10,10 @@ import java.util.List;
  * @param no phrases that do not
  * @param asides words of one who listens, and no wish to speak
  * @param stops words of one who wants the floor, however short
+ * @param dangling behind which more must follow
  */
-public record SmallWords(List<String> yes, List<String> no, List<String> asides, List<String> stops) {
+public record SmallWords(
+        List<String> yes, List<String> no, List<String> asides, List<String> stops, Dangling dangling) {
     /** In English. */
     public static final SmallWords ENGLISH = new SmallWords(
             List.of("yes", "yeah", "yes please", "sure", "okay", "right", "that is right", "that's right", "correct"),
@@ -19,7 +21,8 @@ public record SmallWords(List<String> yes, List<String> no, List<String> asides,
             List.of(
                     "uh-huh", "uh", "huh", "mhm", "mm", "hmm", "um", "okay", "ok", "yeah", "yes", "yep", "right",
                     "sure", "hello", "hi", "oh", "ah", "i", "see", "good", "great", "fine", "sorry", "please"),
-            List.of("stop", "no", "wait"));
+            List.of("stop", "no", "wait"),
+            Dangling.ENGLISH);
 
     static final SmallWords MALAY = new SmallWords(
             List.of("ya", "ya boleh", "boleh", "baik", "baiklah", "betul", "setuju", "okey", "ya betul"),
@@ -27,9 +30,10 @@ public record SmallWords(List<String> yes, List<String> no, List<String> asides,
             List.of(
                     "ya", "okey", "ok", "okay", "hmm", "mm", "mhm", "aha", "oh", "ah", "em", "baik", "baiklah", "betul",
                     "helo", "boleh", "faham", "maaf"),
-            List.of("tidak", "tak", "jangan", "berhenti", "tunggu", "nanti"));
+            List.of("tidak", "tak", "jangan", "berhenti", "tunggu", "nanti"),
+            Dangling.MALAY);
 
-    static final SmallWords NONE = new SmallWords(List.of(), List.of(), List.of(), List.of());
+    static final SmallWords NONE = new SmallWords(List.of(), List.of(), List.of(), List.of(), Dangling.NONE);
 
     /** Keeps the words as they were given. */
     public SmallWords {

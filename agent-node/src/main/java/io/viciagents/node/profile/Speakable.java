@@ -28,6 +28,9 @@ final class Speakable {
         }
         if (profile.directions().contains(Direction.OUTBOUND)) {
             phrases.addAll(MachinePhrases.ALL);
+            if (profile.smallWords().dangling().equals(Dangling.MALAY)) {
+                phrases.addAll(MachinePhrases.ALL_IN_MALAY);
+            }
         }
         for (State state : profile.states().values()) {
             state.answers().forEach(answer -> phrases.addAll(answer.phrases()));

@@ -6,6 +6,7 @@ import io.viciagents.node.dialogue.AnswerPart.Digits;
 import io.viciagents.node.dialogue.AnswerPart.Listen;
 import io.viciagents.node.dialogue.PhraseUnderstanding;
 import io.viciagents.node.dialogue.Understanding;
+import io.viciagents.node.profile.Dangling;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,18 @@ final class CompletenessTest {
     }
 
     @Test
+    void aDanglingWordTrailsInMalay() {
+        assertThat(inMalay("saya nak buat temu janji untuk")).isEqualTo(Completeness.TRAILING);
+        assertThat(inMalay("Hari Selasa dan.")).isEqualTo(Completeness.TRAILING);
+        assertThat(inMalay("hari selasa pagi")).isEqualTo(Completeness.NEUTRAL);
+        assertThat(of("this is dan", ANSWERS)).as("a name in English").isEqualTo(Completeness.NEUTRAL);
+    }
+
+    private static Completeness inMalay(String words) {
+        return Completeness.of(words, ANSWERS, List.of(), Dangling.MALAY, UNDERSTANDING);
+    }
+
+    @Test
     void aFullStopBehindADanglingWordMeansNothing() {
         assertThat(of("I would like to.", ANSWERS)).isEqualTo(Completeness.TRAILING);
         assertThat(of("Tuesday, and.", ANSWERS)).isEqualTo(Completeness.TRAILING);
@@ -65,6 +78,6 @@ final class CompletenessTest {
     }
 
     private static Completeness of(String words, Listen listen) {
-        return Completeness.of(words, listen, List.of("a human please"), UNDERSTANDING);
+        return Completeness.of(words, listen, List.of("a human please"), Dangling.ENGLISH, UNDERSTANDING);
     }
 }

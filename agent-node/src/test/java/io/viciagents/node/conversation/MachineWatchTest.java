@@ -28,6 +28,20 @@ final class MachineWatchTest {
     }
 
     @Test
+    void aMachineIsKnownByItsWordsInMalayToo() {
+        watch.words("Maaf, sila tinggalkan pesanan selepas bunyi bip.");
+
+        assertThat(story).containsExactly("machine");
+    }
+
+    @Test
+    void aScreeningIsKnownByItsWordsInMalayToo() {
+        watch.words("Sila nyatakan nama dan tujuan panggilan anda.");
+
+        assertThat(story).containsExactly("screened");
+    }
+
+    @Test
     void withoutABeepItIsReadyWhenItHasBeenSilentForTwoSeconds() {
         watch.words("please leave a message");
         voice(1000);

@@ -123,7 +123,7 @@ final class ModelProfileTest {
         assertThat(malay.end("nobody-there").say())
                 .contains(spoken("Kami akan menghubungi anda semula esok. Selamat tinggal."));
         assertThat(malay.state("appointment").answers().getFirst().phrases()).contains("ya", "boleh");
-        assertThat(malay.phrases()).contains("jangan telefon saya lagi", "tunggu");
+        assertThat(malay.phrases()).contains("jangan telefon saya lagi", "tunggu", "sila tinggalkan pesanan");
     }
 
     @Test
