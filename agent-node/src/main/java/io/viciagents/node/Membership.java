@@ -17,7 +17,9 @@ import org.slf4j.LoggerFactory;
 /**
  * This node's place in the cluster. When all dispatchers have gone, the place is worth nothing: nobody holds the records of
  * its calls, and nobody who comes later is told of its addresses. So it is left, and the cluster of the next dispatcher is
- * joined as a new node. Until then callers talk on; then they are released, for the next dispatcher serves them anew.
+ * joined as a new node. Callers talk on meanwhile and after that: the next dispatcher asks which calls this node has. Only
+ * where dispatchers of before are there again, and it was this node that was away, its calls have gone on at other nodes:
+ * then they are released.
  *
  * <p>Mutable: the place, and whether the node stops. One thread at a time moves it: that which starts the node, then that
  * which joins anew.
@@ -77,7 +79,12 @@ final class Membership implements AutoCloseable {
             close();
             return;
         }
-        desk.releaseAll();
+        if (member().filter(now -> now.meetsAgain(stranded)).isPresent()) {
+            log.atWarn().log("this node was cut off: its calls have gone on elsewhere, and are released");
+            desk.releaseAll();
+        } else {
+            log.atInfo().log("other dispatchers are there: calls go on");
+        }
         serve(desk, announcing);
     }
 

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -38,6 +39,8 @@ public final class ClusterMember implements AutoCloseable {
     private final String incarnation = UUID.randomUUID().toString();
     private final Lines lines;
     private final ConversationStates conversations;
+    /** All dispatchers that were ever seen, whether or not they still are there. */
+    private final Set<String> met = ConcurrentHashMap.newKeySet();
 
     private ClusterMember(Vertx vertx, HazelcastClusterManager manager) {
         this.vertx = vertx;
@@ -47,6 +50,24 @@ public final class ClusterMember implements AutoCloseable {
         this.conversations = new ConversationStates(
                 manager.getHazelcastInstance().getMap(HazelcastSetup.CONVERSATIONS),
                 task -> writer.runOnContext(now -> task.run()));
+        meet();
+    }
+
+    private void meet() {
+        manager.getHazelcastInstance().getCluster().addMembershipListener(new MembershipListener() {
+            @Override
+            public void memberAdded(MembershipEvent added) {
+                if (!added.getMember().isLiteMember()) {
+                    met.add(added.getMember().getUuid().toString());
+                }
+            }
+
+            @Override
+            public void memberRemoved(MembershipEvent removed) {
+                // It was met.
+            }
+        });
+        met.addAll(dispatchers());
     }
 
     /**
@@ -150,6 +171,11 @@ public final class ClusterMember implements AutoCloseable {
                 .filter(member -> !member.isLiteMember())
                 .map(member -> member.getUuid().toString())
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether it sees one of those dispatchers that another place in the cluster, perhaps left long since, has seen. */
+    public boolean meetsAgain(ClusterMember before) {
+        return dispatchers().stream().anyMatch(before.met::contains);
     }
 
     /** How far the conversations have come. */

@@ -11,12 +11,15 @@ import io.viciagents.dispatcher.ari.Snapshot;
 import io.viciagents.dispatcher.ari.Switchboard;
 import io.viciagents.dispatcher.call.News.Found;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +32,9 @@ import org.slf4j.LoggerFactory;
 final class Reconciler {
     private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** Nodes that have lost all dispatchers need some seconds to join the next ones. */
+    private static final int LOOKS_FOR_LATE_NODES = 3;
 
     private final Exchange exchange;
     private final Switchboard switchboard;
@@ -46,7 +52,9 @@ final class Reconciler {
     }
 
     /**
-     * Looks until it has seen everything, or it is no longer wanted. Only one look is under way at a time.
+     * Looks until it has seen everything, or it is no longer wanted. Only one look is under way at a time. A caller whom
+     * nobody knows, but who has a media channel, hears a node that is not here yet: it is looked for again before that
+     * caller is served anew.
      *
      * @param served told as soon as all callers who are there are served; those who have gone are seen to after that
      */
@@ -54,26 +62,31 @@ final class Reconciler {
         if (!running.compareAndSet(false, true)) {
             return;
         }
+        Consumer<Found> told = served;
+        int patience = LOOKS_FOR_LATE_NODES;
         try {
             while (!unwanted.getAsBoolean()) {
                 try {
-                    look(unwanted, served);
-                    return;
+                    if (look(unwanted, told, patience-- > 0)) {
+                        return;
+                    }
+                    told = again -> {};
                 } catch (NoLongerOurs yielded) {
                     return;
                 } catch (RuntimeException failed) {
                     log.atWarn()
                             .addKeyValue("asterisk", switchboard.name())
                             .log("could not look for what was missed, trying again: {}", failed.getMessage());
-                    threads.completes(Promise.promise().future(), PAUSE);
                 }
+                threads.completes(Promise.promise().future(), PAUSE);
             }
         } finally {
             running.set(false);
         }
     }
 
-    private void look(BooleanSupplier unwanted, Consumer<Found> served) throws NoLongerOurs {
+    /** False when somebody is still waited for. */
+    private boolean look(BooleanSupplier unwanted, Consumer<Found> served, boolean patient) throws NoLongerOurs {
         // Those that come while we look are in neither list, and need no judgement.
         Set<String> known = calls.channels();
         var roll = exchange.agents().rollCall(new OwnerNotice(switchboard.name(), authority.fence()));
@@ -84,9 +97,11 @@ final class Reconciler {
                 .map(channel -> channel.entry().channel())
                 .collect(Collectors.toSet());
         known.stream().filter(channel -> !there.contains(channel)).sorted().forEach(calls::channelLeft);
-        adopt(now, nodes);
-        served.accept(new Found(calls.count(), deleteOrphans(now)));
+        Set<String> awaited = adopt(now, nodes, patient);
+        served.accept(new Found(calls.count(), deleteOrphans(now, awaited)));
         close(there, nodes);
+        releaseOutlived(nodes);
+        return awaited.isEmpty();
     }
 
     /** Nodes are asked only while the Asterisk certainly is ours: for one that is another's by now this would never end. */
@@ -107,16 +122,23 @@ final class Reconciler {
         }
     }
 
-    private void adopt(Snapshot now, RollCall nodes) {
+    /** Answers which callers are left for a moment to a node that is not here yet. */
+    private Set<String> adopt(Snapshot now, RollCall nodes, boolean patient) {
+        Set<String> awaited = new HashSet<>();
         for (Snapshot.Channel channel : now.channels()) {
             String id = channel.entry().channel();
             if (channel.inOurApplication() && Ids.mediaOf(id).isEmpty() && !calls.has(id)) {
                 CallRef call = new CallRef(switchboard.name(), id);
-                calls.adopt(
-                        channel.entry(),
-                        new Traces(exchange.records().find(call), nodes.of(call), mediaOf(id, now), nodes.silent()));
+                Traces traces =
+                        new Traces(exchange.records().find(call), nodes.of(call), mediaOf(id, now), nodes.silent());
+                if (patient && traces.areMediaAlone() && !calls.isClosed(id)) {
+                    awaited.add(id);
+                } else {
+                    calls.adopt(channel.entry(), traces);
+                }
             }
         }
+        return awaited;
     }
 
     private static Set<Integer> mediaOf(String caller, Snapshot now) {
@@ -150,27 +172,42 @@ final class Reconciler {
                 nodes.silent());
         if (calls.isClosed(call.channel()) || traces.caller().isEmpty()) {
             traces.record().ifPresent(exchange.records()::remove);
-            present.forEach(one -> exchange.agents()
-                    .tell(
-                            one.node(),
-                            new NodeCommand.Release(
-                                    call, authority.fence(), one.held().generation())));
+            present.forEach(this::release);
         } else {
             calls.close(call, traces);
         }
     }
 
-    private int deleteOrphans(Snapshot now) {
+    private void release(RollCall.Present one) {
+        exchange.agents()
+                .tell(
+                        one.node(),
+                        new NodeCommand.Release(
+                                one.held().call(), authority.fence(), one.held().generation()));
+    }
+
+    /** A node that came too late, or was cut off, may have what has gone on elsewhere. */
+    private void releaseOutlived(RollCall nodes) {
+        Map<String, Integer> live = new HashMap<>();
+        calls.byNode().values().forEach(live::putAll);
+        nodes.present().stream()
+                .filter(one -> live.getOrDefault(one.held().call().channel(), 0)
+                        > one.held().generation())
+                .forEach(this::release);
+    }
+
+    private int deleteOrphans(Snapshot now, Set<String> awaited) {
+        Predicate<String> orphaned = caller -> !calls.has(caller) && !awaited.contains(caller);
         int deleted = 0;
         for (Snapshot.Channel channel : now.channels()) {
             String id = channel.entry().channel();
-            if (Ids.mediaOf(id).filter(media -> !calls.has(media.caller())).isPresent()) {
+            if (Ids.mediaOf(id).map(Ids.Media::caller).filter(orphaned).isPresent()) {
                 switchboard.hangUp(id);
                 deleted++;
             }
         }
         for (String bridge : now.bridges().stream().sorted().toList()) {
-            if (Ids.callerOfBridge(bridge).filter(caller -> !calls.has(caller)).isPresent()) {
+            if (Ids.callerOfBridge(bridge).filter(orphaned).isPresent()) {
                 switchboard.deleteBridge(bridge);
                 deleted++;
             }

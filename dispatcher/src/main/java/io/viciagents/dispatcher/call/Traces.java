@@ -42,6 +42,11 @@ record Traces(Optional<CallRecord> record, List<Present> nodes, Set<Integer> med
                         .findFirst());
     }
 
+    /** Whether somebody talks of whom nobody here knows: all dispatchers were lost, and its node is not back yet. */
+    boolean areMediaAlone() {
+        return record.isEmpty() && nodes.isEmpty() && !media.isEmpty();
+    }
+
     /**
      * From where to go on. Whatever was decided and written down is done; a node that talks, by a media channel that is
      * there, goes on talking, whether or not that was written down; anything else begins anew, with another node.

@@ -21,12 +21,15 @@ import java.util.function.Consumer;
 
 /** A pool of nodes that take calls in the order in which they were added, and remember what they were told. */
 final class FakeAgents implements Agents {
+    private static final RollCall NOBODY = new RollCall(List.of(), Set.of());
+
     private final Story story;
     private final Deque<String> nodes = new ArrayDeque<>();
     private final Map<Class<?>, NodeCommandReply> replies = new ConcurrentHashMap<>();
     private final Map<Class<?>, Consumer<NodeCommand>> reactions = new ConcurrentHashMap<>();
     volatile Optional<Assignment> lastOffer = Optional.empty();
-    private volatile RollCall roll = new RollCall(List.of(), Set.of());
+    private volatile RollCall roll = NOBODY;
+    private volatile RollCall next = NOBODY;
     private volatile Promise<Void> placing = Promise.promise();
 
     FakeAgents(Story story) {
@@ -86,8 +89,15 @@ final class FakeAgents implements Agents {
         roll = new RollCall(List.of(present), Set.of());
     }
 
+    /** What nodes say when they are asked a second time. */
+    void sayNextTime(RollCall.Present present) {
+        next = new RollCall(List.of(present), Set.of());
+    }
+
     @Override
     public Future<RollCall> rollCall(OwnerNotice notice) {
-        return Future.succeededFuture(roll);
+        RollCall now = roll;
+        roll = next.equals(NOBODY) ? now : next;
+        return Future.succeededFuture(now);
     }
 }

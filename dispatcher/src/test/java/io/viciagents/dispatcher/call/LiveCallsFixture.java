@@ -40,7 +40,7 @@ abstract class LiveCallsFixture {
                             "NP",
                             Optional.empty()))),
             Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-            new VirtualThreads(),
+            new HurriedThreads(),
             authority,
             new ToldNews(story));
 

@@ -100,6 +100,31 @@ class TakeoverTest extends LiveCallsFixture {
     }
 
     @Test
+    void aCallWhoseNodeComesLateIsLeftToItAndGoesOn() {
+        callerIsThereWithMedia();
+        agents.sayNextTime(talking(Optional.of(recordOf(new CallStep.Arrived()).caller())));
+        calls.connected();
+        Awaitility.await().until(() -> calls.count() == 1);
+        calls.reported(new NodeReport.Ended(CALL, 1, SALE));
+        eventually("book SALE SENT");
+        assertThat(story.lines().subList(0, story.lines().indexOf("book SALE SENT")))
+                .noneMatch(line ->
+                        line.startsWith("place") || line.startsWith("hang up ai-m") || line.startsWith("delete"));
+    }
+
+    @Test
+    void aNodeThatHasACallInAnEarlierGenerationIsToldThatItGoesOnElsewhere() {
+        connect();
+        eventually("write Conversing");
+        Held earlier = new Held(CALL, 0, Optional.empty(), Stage.TALKING, Optional.empty());
+        agents.say(new RollCall.Present("n0", "n0", earlier));
+        callerIsThereWithMedia();
+        calls.audit();
+        eventually("n0 Release 0");
+        assertThat(story.lines()).doesNotContain("n1 Release 1");
+    }
+
+    @Test
     void whatACrashLeftBehindIsDeleted() {
         CallerEntered media = new CallerEntered("ai-m-1-99.9-", "UnicastRTP/1", List.of(), "", "", true);
         switchboard.has(new Snapshot(List.of(new Snapshot.Channel(media, true)), Set.of("ai-b-99.9", "ai-b-17.1")));
