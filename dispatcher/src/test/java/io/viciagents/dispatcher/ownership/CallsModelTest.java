@@ -30,6 +30,10 @@ class CallsModelTest {
     private static final int LIVES = Integer.getInteger("lives", 60);
 
     private static final int FIRST = Integer.getInteger("seed", 0);
+
+    /** Never for long in step with what dispatchers do every ten seconds: a look would see them at it each time. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(4_700);
+
     private static final List<String> STRIKES =
             List.of("dies", "stalls", "stalls", "wakes", "wakes", "isolated", "far from Asterisk", "mended", "drains");
     private static final Logger LOG = (Logger) LoggerFactory.getLogger("io.viciagents");
@@ -88,7 +92,7 @@ class CallsModelTest {
         world.trouble = false;
         heal(world);
         for (int i = 0; i < 10 && !world.isTidy(); i++) {
-            world.pass(Duration.ofSeconds(5));
+            world.pass(BETWEEN_LOOKS);
         }
         world.asterisks.forEach((name, asterisk) -> {
             assertThat(world.dispatchers.stream().filter(one -> one.holds(name)))
