@@ -64,7 +64,7 @@ final class Call {
         this.gap = new Gap(exchange, threads);
         this.earlier = new Predecessor(exchange.agents());
         this.keys = new Keys(exchange.agents(), InstantSource.system());
-        this.signals = new Signals(threads, authority);
+        this.signals = new Signals(threads, authority, record.generation() > 0);
         this.connection = new Connection(exchange, signals);
         this.handOver = new HandOver(exchange, signals);
         this.recall = new Recall(exchange, signals, threads, route);

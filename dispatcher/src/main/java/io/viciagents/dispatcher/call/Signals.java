@@ -21,13 +21,15 @@ final class Signals {
     /** Whose nodes answer again since they were doubted last. */
     private final Set<Integer> trusted = ConcurrentHashMap.newKeySet();
 
-    private final AtomicBoolean heard = new AtomicBoolean();
+    private final AtomicBoolean heard;
     private final CallThreads threads;
     private final Authority authority;
 
-    Signals(CallThreads threads, Authority authority) {
+    /** @param served whether a node has had the call already: an agent was heard then, if nobody knows when */
+    Signals(CallThreads threads, Authority authority, boolean served) {
         this.threads = threads;
         this.authority = authority;
+        this.heard = new AtomicBoolean(served);
     }
 
     /** An agent is heard; true the first time. */

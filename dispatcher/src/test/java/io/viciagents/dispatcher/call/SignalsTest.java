@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class SignalsTest {
     private static final Doubt SILENT = new Doubt.Silent("no sign of it", Duration.ofSeconds(1));
 
-    private final Signals signals = new Signals(new VirtualThreads(), new Undisputed(new Fence(1, "me")));
+    private final Signals signals = new Signals(new VirtualThreads(), new Undisputed(new Fence(1, "me")), false);
 
     @Test
     void aDoubtThatNobodyHasActedOnEndsWhenTheNodeAnswers() {

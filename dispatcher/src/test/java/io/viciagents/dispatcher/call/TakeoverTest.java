@@ -100,6 +100,21 @@ class TakeoverTest extends LiveCallsFixture {
     }
 
     @Test
+    void whoeverWasServedBeforeHasLongHeardAnAgentWhenTheNextOneBegins() {
+        afterACrashWithoutRecordsTheCallerIsServedAnewAndTheOldMediaChannelLeaves();
+        calls.reported(new NodeReport.FirstAudio(CALL, 4, Duration.ofMillis(90)));
+        assertThat(story.lines()).doesNotContain("history FirstAudio");
+    }
+
+    @Test
+    void whoeverHasJustComeHearsTheFirstAgentOnce() {
+        connect();
+        calls.reported(new NodeReport.FirstAudio(CALL, 1, Duration.ofMillis(90)));
+        calls.reported(new NodeReport.FirstAudio(CALL, 1, Duration.ofMillis(90)));
+        assertThat(story.lines()).containsOnlyOnce("history FirstAudio");
+    }
+
+    @Test
     void aCallWhoseNodeComesLateIsLeftToItAndGoesOn() {
         callerIsThereWithMedia();
         agents.sayNextTime(talking(Optional.of(recordOf(new CallStep.Arrived()).caller())));

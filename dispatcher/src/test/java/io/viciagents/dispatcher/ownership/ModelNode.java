@@ -101,18 +101,9 @@ final class ModelNode extends Creature {
             }
         }
 
-        /** Until somebody has acknowledged it. */
+        /** Says it until somebody has acknowledged it: each time that it is repeated for another owner anew. */
         void report() {
-            if (isHere() && lastWord.isPresent()) {
-                world.report(ModelNode.this, owner.owner(), lastWord.get(), () -> acknowledged = true);
-                world.fate.in(
-                        Duration.ofMillis(500),
-                        () -> take(() -> {
-                            if (!acknowledged) {
-                                report();
-                            }
-                        }));
-            }
+            lastWord.ifPresent(word -> new Telling(this, word).tell());
         }
 
         boolean isAnother(Fence fence) {
@@ -122,15 +113,26 @@ final class ModelNode extends Creature {
             return another;
         }
 
-        void repeatLastWord() {
-            if (lastWord.isPresent()) {
-                acknowledged = false;
-                report();
-            }
+        private long endedAt;
+    }
+
+    /** One report on its way. What an owner before has acknowledged late says nothing of the next. */
+    private final class Telling {
+        private final Hosted call;
+        private final NodeReport word;
+        private boolean acknowledged;
+
+        Telling(Hosted call, NodeReport word) {
+            this.call = call;
+            this.word = word;
         }
 
-        private boolean acknowledged;
-        private long endedAt;
+        void tell() {
+            if (call.isHere() && !acknowledged) {
+                world.report(ModelNode.this, call.owner.owner(), word, () -> acknowledged = true);
+                world.fate.in(Duration.ofMillis(500), () -> take(this::tell));
+            }
+        }
     }
 
     private void look() {
@@ -212,7 +214,7 @@ final class ModelNode extends Creature {
             return NodeCommandReply.OUTDATED;
         }
         if (call.isAnother(command.fence()) && !(command instanceof NodeCommand.Failed)) {
-            call.repeatLastWord();
+            call.report();
         }
         obey(call, command);
         return NodeCommandReply.DONE;
@@ -230,7 +232,6 @@ final class ModelNode extends Creature {
             case NodeCommand.CallerLeft left -> call.ends();
             case NodeCommand.Failed failed -> {
                 call.lastWord = Optional.empty();
-                call.acknowledged = false;
                 world.fate.in(world.fate.millis(500, 2_000), () -> take(call::ends));
             }
             case NodeCommand.Release release -> calls.remove(call.ref);
@@ -247,7 +248,7 @@ final class ModelNode extends Creature {
         List<Held> held = new ArrayList<>();
         of(notice.asterisk()).forEach(call -> {
             if (call.isAnother(notice.fence())) {
-                call.repeatLastWord();
+                call.report();
             }
             held.add(new Held(
                     call.ref, call.assignment.generation(), call.assignment.caller(), call.stage, call.lastWord));
