@@ -1,5 +1,6 @@
 package io.viciagents.dispatcher.books;
 
+import io.viciagents.cluster.CallRef;
 import java.util.List;
 
 /**
@@ -10,4 +11,9 @@ import java.util.List;
 public interface Outbox {
     /** Records postings, those of one call in order. Harmless when repeated. */
     void record(List<Posting> postings);
+
+    /** Whether what was recorded of a call outlives this process. Any thread; does not block. */
+    default boolean durable(CallRef call) {
+        return true;
+    }
 }

@@ -2,6 +2,7 @@ package io.viciagents.dispatcher.call;
 
 import io.viciagents.cluster.CallOutcome;
 import io.viciagents.cluster.CallRecord;
+import io.viciagents.cluster.CallRef;
 
 /** Where the end of every call is written down, exactly once. */
 public interface Books {
@@ -13,6 +14,11 @@ public interface Books {
      * @param leaving who ended it
      */
     void ended(CallRecord call, CallOutcome outcome, Leaving leaving);
+
+    /** Whether what was written down of a call outlives this process. Any thread; does not block. */
+    default boolean kept(CallRef call) {
+        return true;
+    }
 
     /** Who ended a call. */
     enum Leaving {

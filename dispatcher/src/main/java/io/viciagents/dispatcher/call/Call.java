@@ -274,7 +274,7 @@ final class Call {
         earlier.release();
         signals.completesWithin(connection.clear(record), exchange.limits().request());
         exchange.records().forgetConversation(record);
-        exchange.records().remove(record);
+        exchange.forget(record);
         return Departure.ENDED;
     }
 

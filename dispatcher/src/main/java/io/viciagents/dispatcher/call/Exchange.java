@@ -81,6 +81,16 @@ public record Exchange(
         times.ended(outcome.disposition(), leaving);
     }
 
+    /**
+     * A call is over. While its end would die with this process, the record stays for whoever comes after us, and goes when
+     * it is looked for what was missed.
+     */
+    void forget(CallRecord last) {
+        if (books.kept(last.call())) {
+            records.remove(last);
+        }
+    }
+
     /** Does what a conversation asks for, and tells it what came of it. */
     void ask(CallRecord call, NodeReport.Asked asked) {
         requests.ask(call, asked)

@@ -171,7 +171,7 @@ final class Reconciler {
                 generations,
                 nodes.silent());
         if (calls.isClosed(call.channel()) || traces.caller().isEmpty()) {
-            traces.record().ifPresent(exchange.records()::remove);
+            traces.record().ifPresent(exchange::forget);
             present.forEach(this::release);
         } else {
             calls.close(call, traces);

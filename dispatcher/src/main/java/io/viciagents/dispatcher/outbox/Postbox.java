@@ -77,6 +77,11 @@ public final class Postbox implements Outbox, AutoCloseable {
         recording.record(postings);
     }
 
+    @Override
+    public boolean durable(CallRef call) {
+        return recording.durable(call);
+    }
+
     private static void letPass(Duration time) {
         LockSupport.parkNanos(time.toNanos());
     }

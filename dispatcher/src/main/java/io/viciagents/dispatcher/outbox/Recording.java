@@ -64,6 +64,11 @@ final class Recording implements Outbox {
         });
     }
 
+    @Override
+    public boolean durable(CallRef call) {
+        return unrecorded.stream().noneMatch(batch -> batch.call().equals(call));
+    }
+
     /** Tries again to record what nobody else holds yet. One thread. */
     void retry() {
         for (Batch oldest = unrecorded.peek(); oldest != null && recorded(oldest); oldest = unrecorded.peek()) {

@@ -2,6 +2,7 @@ package io.viciagents.dispatcher.vicidial;
 
 import io.viciagents.cluster.CallOutcome;
 import io.viciagents.cluster.CallRecord;
+import io.viciagents.cluster.CallRef;
 import io.viciagents.cluster.NextStep;
 import io.viciagents.dispatcher.books.BookTask;
 import io.viciagents.dispatcher.books.Outbox;
@@ -30,6 +31,11 @@ final class VicidialBooks implements Books {
         outbox.record(papers.of(call, file, outcome).end(leadOwner(file, outcome, leaving)));
         logged.ended(call, outcome, leaving);
         files.close(call.call());
+    }
+
+    @Override
+    public boolean kept(CallRef call) {
+        return outbox.durable(call);
     }
 
     private static BookTask.LeadOwner leadOwner(CallFile file, CallOutcome outcome, Leaving leaving) {

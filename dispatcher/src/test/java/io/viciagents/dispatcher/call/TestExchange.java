@@ -8,13 +8,29 @@ final class TestExchange {
     private TestExchange() {}
 
     static Exchange of(Story story, FakeSwitchboard switchboard, FakeAgents agents, FakeRecords records, Leads leads) {
+        return of(
+                story,
+                switchboard,
+                agents,
+                records,
+                leads,
+                (call, outcome, leaving) -> story.tell("book " + outcome.disposition() + " " + leaving));
+    }
+
+    static Exchange of(
+            Story story,
+            FakeSwitchboard switchboard,
+            FakeAgents agents,
+            FakeRecords records,
+            Leads leads,
+            Books books) {
         return new Exchange(
                 switchboard,
                 agents,
                 leads,
                 new DialplanEnds(switchboard),
                 new KeysOnly(switchboard),
-                (call, outcome, leaving) -> story.tell("book " + outcome.disposition() + " " + leaving),
+                books,
                 records,
                 limits(),
                 new NoTimes(),

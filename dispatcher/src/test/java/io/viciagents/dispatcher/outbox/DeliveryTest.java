@@ -130,12 +130,15 @@ class DeliveryTest {
         bench.recording.retry();
         bench.work();
         assertThat(bench.registry.get("outbox.undurable").gauge().value()).isEqualTo(2);
+        assertThat(bench.recording.durable(posting("1", 1).call())).isFalse();
+        assertThat(bench.recording.durable(posting("2", 1).call())).isTrue();
         assertThat(clerk.story()).isEmpty();
 
         entries.failWhen(() -> false);
         bench.recording.retry();
         bench.work();
         assertThat(bench.registry.get("outbox.undurable").gauge().value()).isZero();
+        assertThat(bench.recording.durable(posting("1", 1).call())).isTrue();
         assertThat(clerk.story()).containsExactly("1#1 Done", "1#2 Done");
     }
 

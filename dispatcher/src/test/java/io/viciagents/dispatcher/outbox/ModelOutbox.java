@@ -52,6 +52,11 @@ public final class ModelOutbox {
                 List.of(new Posting(call, 1, "dialer", new BookTask.LeadStatus(dialed, disposition), CLOCK.instant())));
     }
 
+    /** Whether what was recorded of a call is not in this dispatcher alone. */
+    public boolean durable(CallRef call) {
+        return recording.durable(call);
+    }
+
     /** Records what could not be recorded before. */
     public void retry() {
         recording.retry();

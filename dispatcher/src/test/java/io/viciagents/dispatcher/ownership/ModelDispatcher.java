@@ -115,6 +115,10 @@ final class ModelDispatcher extends Creature implements Peers, Duties {
         outbox.record(call, disposition);
     }
 
+    boolean keeps(CallRef call) {
+        return outbox.durable(call);
+    }
+
     boolean reported(NodeReport report) {
         LiveCalls live = serving.get(report.call().asterisk());
         return live != null && live.reported(report);

@@ -1,7 +1,9 @@
 package io.viciagents.dispatcher.ownership;
 
 import io.vertx.core.Future;
+import io.viciagents.cluster.CallOutcome;
 import io.viciagents.cluster.CallRecord;
+import io.viciagents.cluster.CallRef;
 import io.viciagents.cluster.MediaFormat;
 import io.viciagents.cluster.NextStep;
 import io.viciagents.dispatcher.call.Authority;
@@ -78,7 +80,7 @@ final class ModelTenancy implements Duty {
                 leads,
                 new FencedEnds(new DialplanEnds(fenced), authority),
                 (call, asked) -> Future.failedFuture("nothing can be asked for"),
-                (call, outcome, leaving) -> dispatcher.books(call.call(), outcome.disposition()),
+                new ModelBooks(),
                 dispatcher.records,
                 LIMITS,
                 new Unmeasured(),
@@ -131,6 +133,18 @@ final class ModelTenancy implements Duty {
         @Override
         public void ended(String disposition, Books.Leaving leaving) {
             // Nobody asks.
+        }
+    }
+
+    private final class ModelBooks implements Books {
+        @Override
+        public void ended(CallRecord call, CallOutcome outcome, Leaving leaving) {
+            dispatcher.books(call.call(), outcome.disposition());
+        }
+
+        @Override
+        public boolean kept(CallRef call) {
+            return dispatcher.keeps(call);
         }
     }
 }
