@@ -34,6 +34,10 @@ class CallsModelTest {
     /** Never for long in step with what dispatchers do every ten seconds: a look would see them at it each time. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(4_700);
 
+    /** Nodes may answer five roll calls in a row too late: about one life in ten thousand needs more than ten looks. */
+    private static final int LOOKS = 30;
+
+
     private static final List<String> STRIKES =
             List.of("dies", "stalls", "stalls", "wakes", "wakes", "isolated", "far from Asterisk", "mended", "drains");
     private static final Logger LOG = (Logger) LoggerFactory.getLogger("io.viciagents");
@@ -91,7 +95,7 @@ class CallsModelTest {
         plague(world);
         world.trouble = false;
         heal(world);
-        for (int i = 0; i < 10 && !world.isTidy(); i++) {
+        for (int i = 0; i < LOOKS && !world.isTidy(); i++) {
             world.pass(BETWEEN_LOOKS);
         }
         world.asterisks.forEach((name, asterisk) -> {
