@@ -3,17 +3,20 @@ package io.viciagents.node;
 import io.viciagents.cluster.Assignment;
 import io.viciagents.cluster.CallOutcome;
 import io.viciagents.cluster.CallRequest;
+import io.viciagents.cluster.ConversationMeasures;
 import io.viciagents.cluster.ConversationState;
 import io.viciagents.node.conversation.ConversationListener;
 import io.viciagents.node.provider.Cost;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Writes what a call has cost so far into what another node would have to know of it, so that its ceiling and its record are
- * of the whole call. Confined to the call's loop.
+ * Writes what a call has cost so far, and what was measured in it, into what another node would have to know of it: so its
+ * ceiling and its record are of the whole call. Confined to the call's loop.
  */
-record BilledConversation(ConversationListener listener, Supplier<Cost> cost) implements ConversationListener {
+record BilledConversation(ConversationListener listener, Supplier<Cost> cost, Supplier<ConversationMeasures> measures)
+        implements ConversationListener {
     /** What a call had cost before it came here. */
     static Cost costBefore(Assignment assignment) {
         return assignment
@@ -21,6 +24,11 @@ record BilledConversation(ConversationListener listener, Supplier<Cost> cost) im
                 .flatMap(before -> before.state().spent())
                 .map(Cost::of)
                 .orElse(Cost.NOTHING);
+    }
+
+    /** What was measured in a call before it came here. */
+    static Optional<ConversationMeasures> measuredBefore(Assignment assignment) {
+        return assignment.before().flatMap(before -> before.state().measured());
     }
 
     @Override
@@ -49,7 +57,7 @@ record BilledConversation(ConversationListener listener, Supplier<Cost> cost) im
     }
 
     private ConversationState billed(ConversationState state) {
-        return state.having(cost.get().told());
+        return state.having(cost.get().told()).having(measures.get());
     }
 
     @Override

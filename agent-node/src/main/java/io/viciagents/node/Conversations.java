@@ -158,7 +158,7 @@ final class Conversations implements Talks {
         CallChain chain = chain(profile);
         String call = assignment.call().toString();
         providers.bills().open(call, profile.name(), BilledConversation.costBefore(assignment));
-        MeasuredCall measured = new MeasuredCall(turns);
+        MeasuredCall measured = new MeasuredCall(turns, BilledConversation.measuredBefore(assignment));
         CallArchive.Kept kept = kept(assignment, profile, media);
         Equipment equipment = new Equipment(
                 media,
@@ -178,7 +178,9 @@ final class Conversations implements Talks {
                 dialogues.of(assignment, profile, lead, () -> hasSpent(call, profile), loop.timers(), loop),
                 equipment,
                 new BilledConversation(
-                        listener, () -> providers.bills().of(call).cost()));
+                        listener,
+                        () -> providers.bills().of(call).cost(),
+                        () -> measured.measures(providers.bills().of(call))));
         conversation.prepare();
         return new ConversationTalk(
                 conversation,

@@ -7,6 +7,7 @@ import io.viciagents.node.provider.Bills;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Counts what is measured in one call, for its record, and hands it on. Confined to the call's loop. Mutable: the counts.
@@ -14,17 +15,27 @@ import java.util.List;
  */
 final class MeasuredCall implements TurnListener {
     private static final int MOST_TIMES = 200;
+    private static final ConversationMeasures NOTHING = new ConversationMeasures(List.of(), 0, 0, 0, 0, 0, 0, 0, 0);
 
     private final TurnListener all;
     private final List<Integer> bargeInMillis = new ArrayList<>();
+    private final ConversationMeasures before;
     private int falseInterruptions;
     private int cutOffs;
     private int noMatches;
     private int fillers;
-    private Duration deadAir = Duration.ZERO;
+    private Duration deadAir;
 
-    MeasuredCall(TurnListener all) {
+    /** @param before measured at the nodes that held the call earlier */
+    MeasuredCall(TurnListener all, Optional<ConversationMeasures> before) {
         this.all = all;
+        this.before = before.orElse(NOTHING);
+        bargeInMillis.addAll(this.before.bargeInMillis());
+        falseInterruptions = this.before.falseInterruptions();
+        cutOffs = this.before.cutOffs();
+        noMatches = this.before.noMatches();
+        fillers = this.before.fillers();
+        deadAir = Duration.ofMillis(this.before.deadAirMillis());
     }
 
     /** Up to now. */
@@ -36,9 +47,9 @@ final class MeasuredCall implements TurnListener {
                 noMatches,
                 fillers,
                 Math.toIntExact(deadAir.toMillis()),
-                bill.errors(),
-                bill.tokensRead(),
-                bill.tokensWritten());
+                before.providerErrors() + bill.errors(),
+                before.tokensRead() + bill.tokensRead(),
+                before.tokensWritten() + bill.tokensWritten());
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.viciagents.cluster.Assignment;
 import io.viciagents.cluster.CallOutcome;
 import io.viciagents.cluster.CallRef;
 import io.viciagents.cluster.CallRequest;
+import io.viciagents.cluster.ConversationMeasures;
 import io.viciagents.cluster.ConversationState;
 import io.viciagents.cluster.DialogueMemory;
 import io.viciagents.cluster.Direction;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.Test;
 /** The bill of a call that moves to another node. */
 final class BilledConversationTest implements ConversationListener {
     private static final String CALL = "pbx-1/17.1";
+    private static final ConversationMeasures MEASURED =
+            new ConversationMeasures(List.of(180), 0, 1, 0, 0, 700, 1, 1200, 80);
 
     private final List<ConversationState> told = new ArrayList<>();
 
@@ -36,7 +39,7 @@ final class BilledConversationTest implements ConversationListener {
         Bills here = new Bills();
         here.open(CALL, "offer");
         ConversationListener billed =
-                new BilledConversation(this, () -> here.of(CALL).cost());
+                new BilledConversation(this, () -> here.of(CALL).cost(), () -> MEASURED);
         here.charge(CALL, Cost.of(0.25));
         billed.changed(state());
         here.charge(CALL, Cost.of(0.1));
@@ -48,6 +51,7 @@ final class BilledConversationTest implements ConversationListener {
         there.charge(CALL, Cost.of(0.15));
 
         assertThat(told.getFirst().spent()).hasValue(Cost.of(0.25).told());
+        assertThat(BilledConversation.measuredBefore(assignment(told.getLast()))).hasValue(MEASURED);
         assertThat(there.of(CALL).cost()).isEqualTo(Cost.of(0.5));
         assertThat(day.of("offer")).isEqualTo(Cost.of(0.15));
     }

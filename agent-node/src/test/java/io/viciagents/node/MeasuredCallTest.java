@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What is measured of a call is in its record and in the metrics. */
 class MeasuredCallTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final MeasuredCall call = new MeasuredCall(new MeteredTurns(meters));
+    private final MeasuredCall call = new MeasuredCall(new MeteredTurns(meters), Optional.empty());
 
     private static TurnReport turn(Understood understood) {
         Duration part = Duration.ofMillis(300);
@@ -53,5 +53,17 @@ class MeasuredCallTest {
         assertThat(meters.get("turns.filled").counter().count()).isEqualTo(1);
         assertThat(meters.get("turns.dead.air").timer().max(TimeUnit.MILLISECONDS))
                 .isEqualTo(800);
+    }
+
+    @Test
+    void whatOtherNodesMeasuredInTheCallBeforeIsInItsRecordToo() {
+        ConversationMeasures before = new ConversationMeasures(List.of(220), 1, 1, 2, 0, 900, 1, 1000, 70);
+        MeasuredCall here = new MeasuredCall(new MeteredTurns(meters), Optional.of(before));
+        here.turn(turn(Understood.NO_MATCH));
+        here.interrupted(Duration.ofMillis(180), Finding.TRUE);
+        here.deadAir(Duration.ofMillis(300));
+
+        assertThat(here.measures(new Bills.Bill("offer", Cost.NOTHING, 200, 10, 2)))
+                .isEqualTo(new ConversationMeasures(List.of(220, 180), 1, 1, 3, 0, 900, 3, 1200, 80));
     }
 }

@@ -3,7 +3,7 @@ package io.viciagents.cluster;
 import java.util.List;
 
 /**
- * What a node measured in its part of a conversation, for the call history.
+ * What was measured in a conversation, for the call history: at all nodes that held it, if those before told the next.
  *
  * @param bargeInMillis for each voice over the agent's that made it fall silent: from the voice's onset to the silence
  * @param falseInterruptions how many of those were none, so that the agent spoke on

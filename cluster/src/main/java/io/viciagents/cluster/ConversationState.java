@@ -30,6 +30,7 @@ import java.util.Optional;
  *     earlier versions
  * @param spent what the call has cost so far, at all nodes that held it, in the currency of the nodes' prices; unknown to
  *     earlier versions
+ * @param measured in the conversation so far, at all nodes that held it; unknown to earlier versions
  * @param later fields of a later version, kept as they came
  */
 public record ConversationState(
@@ -46,6 +47,7 @@ public record ConversationState(
         Optional<CallOutcome> outcome,
         Optional<Instant> keysUntil,
         Optional<BigDecimal> spent,
+        Optional<ConversationMeasures> measured,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> later) {
     /** The version that this process writes. */
     public static final int VERSION = 1;
@@ -59,7 +61,7 @@ public record ConversationState(
         later = later == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(later));
     }
 
-    /** One whose cost nobody told. */
+    /** One whose cost and measures nobody told. */
     public ConversationState(
             int version,
             long revision,
@@ -88,6 +90,7 @@ public record ConversationState(
                 outcome,
                 keysUntil,
                 Optional.empty(),
+                Optional.empty(),
                 later);
     }
 
@@ -107,6 +110,27 @@ public record ConversationState(
                 outcome,
                 keysUntil,
                 Optional.of(cost),
+                measured,
+                later);
+    }
+
+    /** The same, of a conversation in which this was measured. */
+    public ConversationState having(ConversationMeasures measures) {
+        return new ConversationState(
+                version,
+                revision,
+                talked,
+                spoken,
+                memory,
+                answer,
+                unsaid,
+                requests,
+                recording,
+                disposition,
+                outcome,
+                keysUntil,
+                spent,
+                Optional.of(measures),
                 later);
     }
 

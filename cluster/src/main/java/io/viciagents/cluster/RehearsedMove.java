@@ -69,7 +69,8 @@ public final class RehearsedMove {
                 Optional.of("SALE"),
                 Optional.empty(),
                 Optional.of(silent),
-                Optional.of(BigDecimal.ONE),
-                Map.of());
+                Map.of())
+                .having(BigDecimal.ONE)
+                .having(new ConversationMeasures(List.of(180), 0, 0, 1, 0, 0, 0, 900, 40));
     }
 }

@@ -168,6 +168,14 @@ class WireTest {
                 "moving-with-cost",
                 new NodeReport.Moving(CALL, 1, conversation(Optional.of(KEY)).having(new BigDecimal("0.012500"))));
         all.put(
+                "moving-with-measures",
+                new NodeReport.Moving(
+                        CALL,
+                        1,
+                        conversation(Optional.of(KEY))
+                                .having(new BigDecimal("0.012500"))
+                                .having(new ConversationMeasures(List.of(180), 1, 0, 2, 1, 900, 1, 1200, 80))));
+        all.put(
                 "assignment-with-caller",
                 new Assignment(
                         CALL,
