@@ -70,7 +70,12 @@ final class AzureVoice {
                                     .put("BoundaryType", "WordBoundary"));
             JsonArray metadata = new JsonArray()
                     .add(new JsonObject().put("Type", "WordBoundary").put("Data", data));
-            send("audio.metadata", request, new JsonObject().put("Metadata", metadata));
+            if (conduct.get().fault() == Fault.MALFORMED) {
+                socket.writeTextMessage(UspMessage.text(
+                        "audio.metadata", request, conduct.get().oddity()));
+            } else {
+                send("audio.metadata", request, new JsonObject().put("Metadata", metadata));
+            }
         }
     }
 

@@ -48,8 +48,12 @@ record UspMessage(Map<String, String> headers, Buffer body) {
     }
 
     static String text(String path, String requestId, JsonObject body) {
+        return text(path, requestId, body.encode());
+    }
+
+    static String text(String path, String requestId, String body) {
         return "X-RequestId:" + requestId + "\r\nContent-Type:application/json; charset=utf-8\r\nPath:" + path
-                + "\r\n\r\n" + body.encode();
+                + "\r\n\r\n" + body;
     }
 
     static Buffer audio(String requestId, String streamId, byte[] bytes) {

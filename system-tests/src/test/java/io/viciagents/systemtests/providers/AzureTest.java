@@ -263,6 +263,27 @@ class AzureTest {
         assertThat(heard.words).contains("0@0", "5@100");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"Metadata\":",
+                "null",
+                "{\"Metadata\":7}",
+                "{\"Metadata\":[null]}",
+                "{\"Metadata\":[{\"Type\":\"WordBoundary\",\"Data\":7}]}",
+                "{\"Metadata\":[{\"Type\":\"WordBoundary\",\"Data\":{\"Offset\":\"soon\",\"text\":[]}}]}"
+            })
+    void aVoiceWhoseWordsCannotBeReadSpeaksAllTheSame(String oddity) {
+        bench(Bench.LIMITS);
+        azure.behave(Conduct.telling(oddity));
+        HeardVoice heard = new HeardVoice();
+
+        voice("azure", "embedded").speak(text("Good morning."), heard);
+
+        assertThat(heard.end()).isEqualTo("done");
+        assertThat(heard.samples.get()).isPositive();
+    }
+
     @Test
     void oneSocketServesOneTextAfterTheOther() {
         bench(Bench.LIMITS);
