@@ -51,7 +51,8 @@ final class BilledConversationTest implements ConversationListener {
         there.charge(CALL, Cost.of(0.15));
 
         assertThat(told.getFirst().spent()).hasValue(Cost.of(0.25).told());
-        assertThat(BilledConversation.measuredBefore(assignment(told.getLast()))).hasValue(MEASURED);
+        assertThat(BilledConversation.measuredBefore(assignment(told.getLast())))
+                .hasValue(MEASURED);
         assertThat(there.of(CALL).cost()).isEqualTo(Cost.of(0.5));
         assertThat(day.of("offer")).isEqualTo(Cost.of(0.15));
     }

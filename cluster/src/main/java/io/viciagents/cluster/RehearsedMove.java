@@ -55,21 +55,21 @@ public final class RehearsedMove {
     private static ConversationState midSentence(Instant silent) {
         Playing playing = new Playing(silent.minus(HEARD), HEARD.plus(HEARD));
         return new ConversationState(
-                ConversationState.VERSION,
-                1,
-                Duration.ofSeconds(9),
-                List.of(
-                        new Line(Duration.ZERO, Speaker.AGENT, "Which day?"),
-                        new Line(Duration.ofSeconds(3), Speaker.CALLER, "Monday.")),
-                new DialogueMemory("rehearsal", Map.of("turns", List.of(Map.of("at", 3)), "open", true)),
-                Answer.COMPLETE,
-                List.of(new Sentence("Monday, then, at nine o'clock.", true, Optional.of(playing))),
-                List.of(new ConversationState.Request(1, new CallRequest.HumansFree("humans"))),
-                Consent.NONE,
-                Optional.of("SALE"),
-                Optional.empty(),
-                Optional.of(silent),
-                Map.of())
+                        ConversationState.VERSION,
+                        1,
+                        Duration.ofSeconds(9),
+                        List.of(
+                                new Line(Duration.ZERO, Speaker.AGENT, "Which day?"),
+                                new Line(Duration.ofSeconds(3), Speaker.CALLER, "Monday.")),
+                        new DialogueMemory("rehearsal", Map.of("turns", List.of(Map.of("at", 3)), "open", true)),
+                        Answer.COMPLETE,
+                        List.of(new Sentence("Monday, then, at nine o'clock.", true, Optional.of(playing))),
+                        List.of(new ConversationState.Request(1, new CallRequest.HumansFree("humans"))),
+                        Consent.NONE,
+                        Optional.of("SALE"),
+                        Optional.empty(),
+                        Optional.of(silent),
+                        Map.of())
                 .having(BigDecimal.ONE)
                 .having(new ConversationMeasures(List.of(180), 0, 0, 1, 0, 0, 0, 900, 40));
     }

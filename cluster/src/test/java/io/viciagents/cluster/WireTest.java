@@ -150,6 +150,7 @@ class WireTest {
                 "served-calls",
                 new ServedCalls("0d9f", List.of(new ServedCalls.Asterisk("pbx-1", true, Map.of("7009001", 12)))));
         takeover(all);
+        moves(all);
     }
 
     private static void takeover(Map<String, Object> all) {
@@ -163,18 +164,6 @@ class WireTest {
                         HeldCalls.Stage.TALKING,
                         Optional.of(new NodeReport.Lost(CALL, 2, "the recogniser failed"))))));
         all.put("dtmf-at", new NodeCommand.Dtmf(CALL, FENCE, 1, "#", Optional.of(KEY)));
-        all.put("moving-with-keys", new NodeReport.Moving(CALL, 1, conversation(Optional.of(KEY))));
-        all.put(
-                "moving-with-cost",
-                new NodeReport.Moving(CALL, 1, conversation(Optional.of(KEY)).having(new BigDecimal("0.012500"))));
-        all.put(
-                "moving-with-measures",
-                new NodeReport.Moving(
-                        CALL,
-                        1,
-                        conversation(Optional.of(KEY))
-                                .having(new BigDecimal("0.012500"))
-                                .having(new ConversationMeasures(List.of(180), 1, 0, 2, 1, 900, 1, 1200, 80))));
         all.put(
                 "assignment-with-caller",
                 new Assignment(
@@ -195,6 +184,21 @@ class WireTest {
         all.put(
                 "record-left",
                 new CallRecord(CALL, FENCE, CALLER, 2, new CallStep.Left(Optional.of("inc"), outcome(), "SENT")));
+    }
+
+    private static void moves(Map<String, Object> all) {
+        all.put("moving-with-keys", new NodeReport.Moving(CALL, 1, conversation(Optional.of(KEY))));
+        all.put(
+                "moving-with-cost",
+                new NodeReport.Moving(CALL, 1, conversation(Optional.of(KEY)).having(new BigDecimal("0.012500"))));
+        all.put(
+                "moving-with-measures",
+                new NodeReport.Moving(
+                        CALL,
+                        1,
+                        conversation(Optional.of(KEY))
+                                .having(new BigDecimal("0.012500"))
+                                .having(new ConversationMeasures(List.of(180), 1, 0, 2, 1, 900, 1, 1200, 80))));
     }
 
     private static ConversationState conversation() {

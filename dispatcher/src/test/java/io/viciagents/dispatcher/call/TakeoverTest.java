@@ -87,8 +87,7 @@ class TakeoverTest extends LiveCallsFixture {
         assertThat(story.lines()).noneMatch(line -> line.startsWith("book"));
     }
 
-    @Test
-    void afterACrashWithoutRecordsTheCallerIsServedAnewAndTheOldMediaChannelLeaves() {
+    private void servedAnew() {
         agents.add("n1");
         CallerEntered media = new CallerEntered("ai-m-3-17.1-", "UnicastRTP/1", List.of(), "", "", true);
         switchboard.has(new Snapshot(
@@ -96,12 +95,17 @@ class TakeoverTest extends LiveCallsFixture {
                 Set.of("ai-b-17.1")));
         calls.connected();
         eventually("n1 Bridged 4");
+    }
+
+    @Test
+    void afterACrashWithoutRecordsTheCallerIsServedAnewAndTheOldMediaChannelLeaves() {
+        servedAnew();
         assertThat(story.lines()).containsSubsequence("add ai-m-4-17.1- to ai-b-17.1", "hang up ai-m-3-17.1-");
     }
 
     @Test
     void whoeverWasServedBeforeHasLongHeardAnAgentWhenTheNextOneBegins() {
-        afterACrashWithoutRecordsTheCallerIsServedAnewAndTheOldMediaChannelLeaves();
+        servedAnew();
         calls.reported(new NodeReport.FirstAudio(CALL, 4, Duration.ofMillis(90)));
         assertThat(story.lines()).doesNotContain("history FirstAudio");
     }

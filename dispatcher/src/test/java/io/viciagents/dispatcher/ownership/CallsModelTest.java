@@ -37,7 +37,6 @@ class CallsModelTest {
     /** Nodes may answer five roll calls in a row too late: about one life in ten thousand needs more than ten looks. */
     private static final int LOOKS = 30;
 
-
     private static final List<String> STRIKES =
             List.of("dies", "stalls", "stalls", "wakes", "wakes", "isolated", "far from Asterisk", "mended", "drains");
     private static final Logger LOG = (Logger) LoggerFactory.getLogger("io.viciagents");

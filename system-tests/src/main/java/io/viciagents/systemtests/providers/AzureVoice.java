@@ -71,8 +71,8 @@ final class AzureVoice {
             JsonArray metadata = new JsonArray()
                     .add(new JsonObject().put("Type", "WordBoundary").put("Data", data));
             if (conduct.get().fault() == Fault.MALFORMED) {
-                socket.writeTextMessage(UspMessage.text(
-                        "audio.metadata", request, conduct.get().oddity()));
+                socket.writeTextMessage(
+                        UspMessage.text("audio.metadata", request, conduct.get().oddity()));
             } else {
                 send("audio.metadata", request, new JsonObject().put("Metadata", metadata));
             }

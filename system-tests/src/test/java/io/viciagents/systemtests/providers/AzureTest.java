@@ -28,14 +28,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real SDK against the stand-in. */
 class AzureTest {
     private static final Vertx VERTX = Vertx.vertx();
-    /** In frames, after a turn: by then something must have been told of it. */
-    private static final int TOLD_WITHIN = 60;
-
     private static AzureStandIn azure;
     private Bench bench;
 
@@ -112,32 +108,6 @@ class AzureTest {
             assertThat(heard.interims).contains("hello", "hello i");
         }
         assertThat(bench.bills.of("call 1").cost().units()).isGreaterThan(0.5);
-    }
-
-    /** The SDK drops what it cannot read without a word: an ear that tells nothing of two sentences is deaf. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"Text\":",
-                "null",
-                "[1]",
-                "{}",
-                "{\"Text\":7,\"Offset\":0,\"Duration\":0}",
-                "{\"Text\":null,\"Offset\":\"soon\",\"Duration\":{}}"
-            })
-    void whatTheSdkCannotReadIsNotHeardAndTheNextEarHearsTheSecondSentence(String oddity) throws InterruptedException {
-        bench(Bench.LIMITS);
-        azure.behave(Conduct.telling(oddity));
-        HeardWords heard = new HeardWords();
-        try (RecognitionStream stream = open(heard, "azure", "embedded")) {
-            for (int sentence = 0; sentence < 2; sentence++) {
-                HeardWords.speak(stream, bench.spoken("hello world"));
-                HeardWords.frames(stream, TOLD_WITHIN, (short) 0);
-            }
-
-            assertThat(heard.result()).isEqualTo("hello world");
-        }
-        assertThat(bench.requests("azure", "SILENT")).isEqualTo(1);
     }
 
     @Test
@@ -261,27 +231,6 @@ class AzureTest {
         assertThat(heard.samples.get()).isEqualTo(5 * 800);
         assertThat(heard.pieces.get()).isGreaterThan(1);
         assertThat(heard.words).contains("0@0", "5@100");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"Metadata\":",
-                "null",
-                "{\"Metadata\":7}",
-                "{\"Metadata\":[null]}",
-                "{\"Metadata\":[{\"Type\":\"WordBoundary\",\"Data\":7}]}",
-                "{\"Metadata\":[{\"Type\":\"WordBoundary\",\"Data\":{\"Offset\":\"soon\",\"text\":[]}}]}"
-            })
-    void aVoiceWhoseWordsCannotBeReadSpeaksAllTheSame(String oddity) {
-        bench(Bench.LIMITS);
-        azure.behave(Conduct.telling(oddity));
-        HeardVoice heard = new HeardVoice();
-
-        voice("azure", "embedded").speak(text("Good morning."), heard);
-
-        assertThat(heard.end()).isEqualTo("done");
-        assertThat(heard.samples.get()).isPositive();
     }
 
     @Test
