@@ -11,6 +11,7 @@ import io.viciagents.systemtests.site.HeldCalls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -127,11 +128,18 @@ class BooksOutliveDispatcherIT {
                 .toList();
     }
 
+    /** Looks again when something was deleted while it looked. */
     private static List<Path> below(Path root) {
-        try (Stream<Path> all = Files.walk(root)) {
-            return all.toList();
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
+        while (true) {
+            try (Stream<Path> all = Files.walk(root)) {
+                return all.toList();
+            } catch (UncheckedIOException deleted) {
+                if (!(deleted.getCause() instanceof NoSuchFileException)) {
+                    throw deleted;
+                }
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
         }
     }
 }
