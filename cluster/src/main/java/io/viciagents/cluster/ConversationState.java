@@ -96,26 +96,15 @@ public record ConversationState(
 
     /** The same, of a call that has cost so much. */
     public ConversationState having(BigDecimal cost) {
-        return new ConversationState(
-                version,
-                revision,
-                talked,
-                spoken,
-                memory,
-                answer,
-                unsaid,
-                requests,
-                recording,
-                disposition,
-                outcome,
-                keysUntil,
-                Optional.of(cost),
-                measured,
-                later);
+        return having(Optional.of(cost), measured);
     }
 
     /** The same, of a conversation in which this was measured. */
     public ConversationState having(ConversationMeasures measures) {
+        return having(spent, Optional.of(measures));
+    }
+
+    private ConversationState having(Optional<BigDecimal> cost, Optional<ConversationMeasures> measures) {
         return new ConversationState(
                 version,
                 revision,
@@ -129,8 +118,8 @@ public record ConversationState(
                 disposition,
                 outcome,
                 keysUntil,
-                spent,
-                Optional.of(measures),
+                cost,
+                measures,
                 later);
     }
 
