@@ -74,7 +74,9 @@ final class HttpTransport implements ch.loway.oss.ari4java.tools.HttpClient {
                 .setURI(settings.ariPath() + uri + query(query))
                 .setTimeout(limit.toMillis())
                 .putHeader("Authorization", site.credentials().header());
-        return http.request(options)
+        // A client that is closed throws: whoever asked is to hear of it like of any failure.
+        return Future.succeededFuture(options)
+                .compose(http::request)
                 .compose(request -> {
                     if (body == null) {
                         return request.send();

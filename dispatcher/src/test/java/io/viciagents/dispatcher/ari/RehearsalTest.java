@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,5 +43,11 @@ final class RehearsalTest {
         assertThat(rehearsal.ask().await()).isTrue();
         assertThat(registry.get("ari.rehearsed").gauge().value()).isOne();
         assertThat(log.lines()).anyMatch(line -> line.contains("could be taken over again"));
+    }
+
+    @Test
+    void whoeverAsksAfterTheEndIsRefusedAndNotLeftWaiting() throws Exception {
+        rehearsal.close();
+        assertThat(rehearsal.ask().await(10, TimeUnit.SECONDS)).isFalse();
     }
 }
