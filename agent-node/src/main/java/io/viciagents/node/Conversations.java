@@ -83,8 +83,7 @@ final class Conversations implements Talks {
             providers.unpriced(profile.providers()).ifPresent(warnings::add);
         }
         warnings.addAll(LanguageGaps.of(profile));
-        warnings.addAll(
-                providers.slowerThan(profile.providers(), profile.patience().forAWord()));
+        warnings.addAll(providers.slowerThan(profile.providers(), profile.forAWord()));
         return warnings;
     }
 

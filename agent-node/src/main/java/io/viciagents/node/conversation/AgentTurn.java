@@ -63,7 +63,7 @@ final class AgentTurn {
         speech = new AgentSpeech(voice, equipment.media().playout(), guard, new FromSpeech());
         heldBack = new HeldBack(told, voice);
         asking = new Asking(dialogue, guard, heldBack);
-        filler = new Filler(guard, profile, speech::busy, this::fill, asking::giveUp);
+        filler = new Filler(guard, profile, voice::forAWord, speech::busy, this::fill, asking::giveUp);
     }
 
     private void fill(String text) {
@@ -89,7 +89,7 @@ final class AgentTurn {
 
     void ask(Happening happening) {
         asked = happening instanceof Happening.Said(String words) ? words : "";
-        filler.begin(clock.waited());
+        filler.begin(clock.silent());
         asking.ask(happening);
         clock.handedOn();
         if (asking.underWay()) {
@@ -106,7 +106,7 @@ final class AgentTurn {
 
     /** They were the last: the answer is spoken, as far as it is there, and goes on. */
     void confirm() {
-        filler.begin(clock.waited());
+        filler.begin(clock.silent());
         clock.handedOn();
         heldBack.release();
         if (asking.underWay()) {

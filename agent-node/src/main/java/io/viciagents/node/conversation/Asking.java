@@ -48,9 +48,12 @@ final class Asking {
         told.failed(reason);
     }
 
-    /** The answer under way has failed. */
+    /** The answer under way has failed, unless the dialogue has something else to say in its place. */
     void giveUp(String reason) {
-        last.filter(told -> told.state == State.UNDER_WAY).ifPresent(told -> giveUp(told, reason));
+        last.filter(told -> told.state == State.UNDER_WAY)
+                .filter(told ->
+                        told.answering.filter(Dialogue.Answering::replace).isEmpty())
+                .ifPresent(told -> giveUp(told, reason));
     }
 
     /** How long the part after this one may take. */

@@ -109,7 +109,6 @@ public final class Conversation implements AutoCloseable {
             progress = Progress.PREPARED;
             guard.run(() -> {
                 turnTaking.prepare();
-                ending.lastWords().forEach(voice::prepare);
                 hearing.open();
             });
         }

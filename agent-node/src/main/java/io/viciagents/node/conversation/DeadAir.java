@@ -26,6 +26,13 @@ final class DeadAir {
         since = OptionalLong.of(nanos);
     }
 
+    /** The caller waits from then on, if not for longer. */
+    void goesOn(long nanos) {
+        if (since.isEmpty()) {
+            begins(nanos);
+        }
+    }
+
     /** Something is heard, or nobody waits any more. */
     void ends(long nanos) {
         if (since.isPresent()) {

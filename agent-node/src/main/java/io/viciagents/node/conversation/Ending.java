@@ -91,9 +91,11 @@ final class Ending {
         lead.putAll(fields);
     }
 
-    /** What is said in trouble: to be synthesised before the call. */
-    List<String> lastWords() {
-        return lastResort.words();
+    /** Has what is said in trouble made before, as the lead is known by now; what could not be made is tried again. */
+    void prepare(PreparedVoice voice) {
+        if (troubles == 0) {
+            lastResort.words().forEach(voice::prepare);
+        }
     }
 
     /** What is left as a message on a machine, perhaps nothing, and the outcome. */

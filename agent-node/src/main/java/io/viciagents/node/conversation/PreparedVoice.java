@@ -16,14 +16,19 @@ import java.util.function.Supplier;
 /**
  * The agent's voice: a synthesiser whose callbacks come on the call's loop, with some sentences spoken in advance: the
  * greeting, so that it is there when the media is, and what is said in trouble, for then the synthesiser may be the
- * trouble. Confined to the call's loop. Mutable: what was prepared, how
- * long sound waited, and who knows how long the caller has.
+ * trouble. Confined to the call's loop.
+ *
+ * <p>It shares out the longest silence that a caller may hear: the first word of an answer, then the voice's first sound, then
+ * the last words of the call when neither came. Mutable: what was prepared, how long sound waited, how long this call's voice
+ * takes, and what is kept for the last words.
  */
 final class PreparedVoice implements TurnClock.HandOver {
     /** It is asked first whether a human is there. */
     private static final Duration FOR_THE_LAST_WORDS = Duration.ofMillis(700);
-    /** A voice that works has begun by then. */
-    private static final Duration AT_LEAST = Duration.ofMillis(500);
+    /** A voice that works has begun by then, as far as nothing else is known of it. */
+    private static final Duration TO_FIRST_SOUND = Duration.ofMillis(500);
+    /** Slower ones would leave no time for a word. */
+    private static final Duration SLOWEST = Duration.ofSeconds(1);
 
     private final Synthesiser synthesiser;
     private final String call;
@@ -34,6 +39,8 @@ final class PreparedVoice implements TurnClock.HandOver {
     private final Duration longestSilence;
     private Supplier<Duration> silence = () -> Duration.ZERO;
     private long longestWait;
+    private Duration firstSound = TO_FIRST_SOUND;
+    private Duration forTheLastWords = FOR_THE_LAST_WORDS;
     private final Map<String, Prepared> prepared = new HashMap<>();
 
     /** @param longestSilence that a caller who is owed an answer may hear */
@@ -63,14 +70,45 @@ final class PreparedVoice implements TurnClock.HandOver {
         silence = running;
     }
 
+    /** After so much silence the first word of an answer is too late: its sound, or else the last words, would not come in time. */
+    Duration forAWord() {
+        return longestSilence.minus(FOR_THE_LAST_WORDS).minus(firstSound);
+    }
+
     /**
      * How long the first sound of a sentence may take: as long as the synthesiser's own limits, whatever it is a chain of, but
-     * not so long that the last words could not be heard before the longest silence is over.
+     * not so long that the last words could not be heard before the longest silence is over. Where a turn's end was found so
+     * late that no time is left, it has what it usually takes.
      */
     Duration patience() {
-        Duration left = longestSilence.minus(silence.get()).minus(FOR_THE_LAST_WORDS);
-        Duration least = left.compareTo(AT_LEAST) < 0 ? AT_LEAST : left;
-        return least.compareTo(synthesiser.patience()) < 0 ? least : synthesiser.patience();
+        boolean last = forTheLastWords.isZero();
+        return longer(patienceOnceMore(), last ? Duration.ZERO : shorter(firstSound, synthesiser.patience()));
+    }
+
+    /** The same for a sentence that has failed before: nothing is added. */
+    Duration patienceOnceMore() {
+        Duration left = longestSilence.minus(silence.get()).minus(forTheLastWords);
+        return longer(Duration.ZERO, shorter(left, synthesiser.patience()));
+    }
+
+    /** The last words are next: no time is kept for anything after them. */
+    void last() {
+        forTheLastWords = Duration.ZERO;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    /** Slower than it was is believed at once, quicker by and by. */
+    private void sounded(Duration took) {
+        Duration usual =
+                took.compareTo(firstSound) > 0 ? took : firstSound.plus(took).dividedBy(2);
+        firstSound = shorter(longer(usual, TO_FIRST_SOUND), SLOWEST);
     }
 
     @Override
@@ -83,9 +121,10 @@ final class PreparedVoice implements TurnClock.HandOver {
         return longestWait;
     }
 
-    /** Begins to synthesise what will be spoken soon; false when that has begun before. */
+    /** Begins to synthesise what will be spoken soon; false when that has begun before and has not failed. */
     boolean prepare(String text) {
-        if (prepared.containsKey(text)) {
+        Prepared before = prepared.get(text);
+        if (before != null && before.failure.isEmpty()) {
             return false;
         }
         Prepared fresh = new Prepared();
@@ -113,6 +152,8 @@ final class PreparedVoice implements TurnClock.HandOver {
     /** Hops. */
     private final class OnTheLoop implements SynthesisListener {
         private final SynthesisListener listener;
+        private final long began = loop.nanoTime();
+        private boolean sounding;
 
         private OnTheLoop(SynthesisListener listener) {
             this.listener = listener;
@@ -122,6 +163,10 @@ final class PreparedVoice implements TurnClock.HandOver {
         public void audio(short[] samples) {
             long told = loop.nanoTime();
             loop.execute(() -> {
+                if (!sounding) {
+                    sounding = true;
+                    sounded(Duration.ofNanos(told - began));
+                }
                 listener.audio(samples);
                 longestWait = Math.max(longestWait, loop.nanoTime() - told);
             });

@@ -115,8 +115,12 @@ final class Sentence implements SynthesisListener {
 
     private void watch() {
         alarm.cancel();
-        Duration patience = chunks == 0 ? voice.patience() : FOR_MORE;
+        Duration patience = chunks == 0 ? forTheFirst() : FOR_MORE;
         alarm = timers.after(patience, () -> tooLate(patience));
+    }
+
+    private Duration forTheFirst() {
+        return tries == 1 ? voice.patience() : voice.patienceOnceMore();
     }
 
     /** The caller has waited for as long as anybody may: it is not tried again. */

@@ -66,11 +66,6 @@ final class TurnClock {
         deadAir.begins(endOfSpeech);
     }
 
-    /** For how long the caller who is to be answered has heard nothing yet. */
-    Duration waited() {
-        return state == State.ASKED ? since(timers.nanoTime()) : Duration.ZERO;
-    }
-
     /** The answer is asked for, or one that was asked for before is wanted. */
     void handedOn() {
         if (state == State.ASKED && handedOn == 0) {
@@ -119,6 +114,11 @@ final class TurnClock {
     /** The agent has stopped, though more of its answer is to come. */
     void waits() {
         deadAir.begins(timers.nanoTime());
+    }
+
+    /** The caller is owed something from now on, if not for longer. */
+    void owes() {
+        deadAir.goesOn(timers.nanoTime());
     }
 
     /** Nobody waits for anything any more. */

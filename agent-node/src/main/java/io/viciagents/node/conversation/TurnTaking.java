@@ -8,7 +8,6 @@ import io.viciagents.node.profile.Profile;
 import io.viciagents.node.profile.Prompt;
 import io.viciagents.node.script.GlobalIntents;
 import io.viciagents.node.script.PlainEnd;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -27,6 +26,7 @@ final class TurnTaking implements CallTimeTurns.Turns, AgentTurn.Listener, Machi
     private final Ending ending;
     private final PendingRequests requests;
     private final TurnClock clock;
+    private final PreparedVoice voice;
     private final AgentTurn agent;
     private final CallerSide caller;
     private final CallerTurns turns;
@@ -52,6 +52,7 @@ final class TurnTaking implements CallTimeTurns.Turns, AgentTurn.Listener, Machi
         this.record = record;
         this.ending = ending;
         this.requests = requests;
+        this.voice = voice;
         clock = new TurnClock(guard, record::turn, record::deadAir, voice);
         voice.keepShort(clock::silent);
         agent = new AgentTurn(dialogue, voice, equipment, profile, record, clock, requests, firstWords, guard, this);
@@ -82,10 +83,11 @@ final class TurnTaking implements CallTimeTurns.Turns, AgentTurn.Listener, Machi
         return phase.talks() && !caller.speaking() && !agent.inTheMiddle();
     }
 
-    /** Has the first words made; again when more is known of the lead before the call. */
+    /** Has the first words and the last ones made; again when more is known of the lead before the call. */
     void prepare() {
         phase = Phase.PREPARED;
         agent.prepare();
+        ending.prepare(voice);
     }
 
     void begin() {
@@ -152,6 +154,8 @@ final class TurnTaking implements CallTimeTurns.Turns, AgentTurn.Listener, Machi
         if (phase == Phase.TALKING) {
             silence.stop();
             turns.forget();
+            clock.owes();
+            ending.prepare(voice);
             boolean anew = machines.greetsAgain() && happening instanceof Happening.Said;
             agent.ask(anew ? new Happening.Opened() : happening);
         }
@@ -187,6 +191,10 @@ final class TurnTaking implements CallTimeTurns.Turns, AgentTurn.Listener, Machi
 
     private void quiet() {
         clock.over();
+        hush();
+    }
+
+    private void hush() {
         greeting.cancel();
         silence.stop();
         digits.forget();
@@ -232,6 +240,7 @@ final class TurnTaking implements CallTimeTurns.Turns, AgentTurn.Listener, Machi
 
     @Override
     public void agentQuiet() {
+        clock.over();
         switch (phase) {
             case TALKING -> {
                 if (!turns.answerKept() && !ending.time().pause()) {
@@ -266,11 +275,13 @@ final class TurnTaking implements CallTimeTurns.Turns, AgentTurn.Listener, Machi
     @Override
     public void trouble(String reason) {
         if (!phase.over()) {
-            Duration silent = clock.silent();
-            quiet();
+            hush();
             taken();
             phase = Phase.TROUBLED;
-            ending.trouble(reason, silent, requests, this::inTrouble);
+            clock.owes();
+            voice.last();
+            ending.prepare(voice);
+            ending.trouble(reason, clock.silent(), requests, this::inTrouble);
         }
     }
 

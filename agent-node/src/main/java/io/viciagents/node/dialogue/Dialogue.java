@@ -53,5 +53,13 @@ public interface Dialogue {
          * answer was prepared for a case that has changed. Only for the last answer.
          */
         void retract();
+
+        /**
+         * The caller can wait no longer: what stands by for this answer speaks now, as a script does for a language model.
+         * False when nothing does; the answer is as it was then.
+         */
+        default boolean replace() {
+            return false;
+        }
     }
 }

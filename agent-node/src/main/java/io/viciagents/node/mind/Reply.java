@@ -101,6 +101,11 @@ final class Reply implements Dialogue.Answering {
         memory.forget(mark);
     }
 
+    @Override
+    public boolean replace() {
+        return open() && inner.replace();
+    }
+
     private enum Stage {
         OPEN,
         OVER

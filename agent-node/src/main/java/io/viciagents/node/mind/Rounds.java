@@ -95,6 +95,14 @@ final class Rounds implements Dialogue.Answering {
         cancel();
     }
 
+    /** A model without a word has failed, and whoever listens knows what to say. */
+    @Override
+    public boolean replace() {
+        Optional<Round> late = round.filter(Round::awaitingAWord);
+        late.ifPresent(Round::tooLate);
+        return late.isPresent();
+    }
+
     /** Is told how an answer went. */
     interface Listener {
         /** The answer is complete. */
@@ -113,12 +121,14 @@ final class Rounds implements Dialogue.Answering {
         private Optional<LanguageModel.Generation> generation = Optional.empty();
         private Timers.Alarm alarm = () -> {};
         private Optional<String> remind = Optional.empty();
+        private long began;
 
         private Round(ModelRequest asked) {
             this.asked = asked;
         }
 
         private void begin() {
+            began = timers.nanoTime();
             alarm = timers.after(forAWord, this::tooLate);
             if (forAWord.compareTo(FOR_A_WORD) > 0) {
                 reply.work(forAWord, () -> {});
@@ -128,7 +138,11 @@ final class Rounds implements Dialogue.Answering {
 
         private void tooLate() {
             generation.ifPresent(LanguageModel.Generation::tooLate);
-            over("no word for " + forAWord.toMillis() + " ms");
+            over("no word for " + Duration.ofNanos(timers.nanoTime() - began).toMillis() + " ms");
+        }
+
+        private boolean awaitingAWord() {
+            return reply.silent() && calls.isEmpty();
         }
 
         private void stop() {

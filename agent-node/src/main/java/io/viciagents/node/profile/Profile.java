@@ -1,6 +1,7 @@
 package io.viciagents.node.profile;
 
 import io.viciagents.cluster.Direction;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,6 +62,8 @@ public record Profile(
         String version,
         Resuming resuming,
         SmallWords smallWords) {
+    private static final Duration UNTIL_IT_IS_ASKED = Duration.ofSeconds(1);
+
     /** Keeps what was given. */
     public Profile {
         directions = Set.copyOf(directions);
@@ -78,6 +81,15 @@ public record Profile(
     /** The end of that name, which the check on loading has found. */
     public End end(String wanted) {
         return found(ends, wanted);
+    }
+
+    /**
+     * How long a language model may take for the first word of an answer. Where no filler begins the wait anew, the caller has
+     * waited before the model is asked.
+     */
+    public Duration forAWord() {
+        Duration asked = patience.forAWord();
+        return retries.fillers().isEmpty() ? asked.minus(UNTIL_IT_IS_ASKED) : asked;
     }
 
     /** All that a caller may say, for the recogniser; in lower case, each once. */

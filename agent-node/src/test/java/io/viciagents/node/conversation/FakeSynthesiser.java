@@ -4,22 +4,31 @@ import io.viciagents.node.provider.Failure;
 import io.viciagents.node.speech.SynthesisListener;
 import io.viciagents.node.speech.SynthesisRequest;
 import io.viciagents.node.speech.Synthesiser;
+import io.viciagents.node.time.Timers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Speaks 20 ms a character, at once, or fails as it was told to. */
+/** Speaks 20 ms a character, at once or after a while, or fails as it was told to. */
 final class FakeSynthesiser implements Synthesiser {
     final List<String> asked = new ArrayList<>();
+    private final Timers timers;
+    private final List<SynthesisListener> hung = new ArrayList<>();
     int failures;
+    Duration toFirstSound = Duration.ZERO;
     boolean silent;
     Duration patience = Duration.ofSeconds(3);
     int tooLate;
+
+    FakeSynthesiser(Timers timers) {
+        this.timers = timers;
+    }
 
     @Override
     public Synthesis speak(SynthesisRequest request, SynthesisListener listener) {
         asked.add(request.text());
         if (silent) {
+            hung.add(listener);
             return new Hung();
         }
         if (failures > 0) {
@@ -27,9 +36,23 @@ final class FakeSynthesiser implements Synthesiser {
             listener.failed(Failure.here("no voice today"));
             return () -> {};
         }
+        if (toFirstSound.isZero()) {
+            sound(request, listener);
+            return () -> {};
+        }
+        return timers.after(toFirstSound, () -> sound(request, listener))::cancel;
+    }
+
+    /** What opened and said nothing breaks off. */
+    void breakOff() {
+        List<SynthesisListener> all = List.copyOf(hung);
+        hung.clear();
+        all.forEach(listener -> listener.failed(Failure.here("the connection broke")));
+    }
+
+    private static void sound(SynthesisRequest request, SynthesisListener listener) {
         listener.audio(new short[160 * request.text().length()]);
         listener.done();
-        return () -> {};
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +99,147 @@ final class LongestWaitTest {
         scene.dispatcher = nobody -> Optional.empty();
 
         assertThat(untilSound(scene, 1000)).isBetween(3000, 5000);
+    }
+
+    @Test
+    void aFirstWordThatComesTooLateForTheUsualVoiceIsNotWaitedForWithoutFillers() throws IOException {
+        Scene scene = asked(Scene.with(dialogue, profile("fillers: []\n")));
+        scene.voice.toFirstSound = Duration.ofMillis(600);
+        scene.dispatcher = nobody -> Optional.empty();
+        scene.silence(2700);
+        assertThat(scene.story).noneMatch(line -> line.startsWith("trouble"));
+        scene.silence(200);
+        assertThat(scene.story).anyMatch(line -> line.startsWith("trouble"));
+
+        assertThat(untilSound(scene, 3900)).isLessThanOrEqualTo(5000);
+        assertThat(scene.untilQuiet().story).endsWith("ended CALLBK");
+    }
+
+    @Test
+    void whatStandsByForAModelIsHeardBeforeTheLimitInsteadOfTroubleWithoutFillers() throws IOException {
+        Scene scene = asked(Scene.with(dialogue, profile("fillers: []\n")));
+        dialogue.standsBy = "Which day suits you?";
+        scene.voice.toFirstSound = Duration.ofMillis(450);
+
+        assertThat(untilSound(scene, 1000)).isBetween(4000, 5000);
+        assertThat(scene.untilQuiet().lastHeard()).isEqualTo("agent: Which day suits you?");
+        assertThat(scene.outcome).isEmpty();
+    }
+
+    @Test
+    void aFirstWordJustInTimeIsHeardInTheVoiceThatUsuallyTakesThisLong() throws IOException {
+        Scene scene = asked(Scene.with(dialogue, profile("fillers: []\n")));
+        scene.voice.toFirstSound = Duration.ofMillis(450);
+        scene.silence(2700);
+        dialogue.say("There is a free time on Monday.");
+
+        assertThat(untilSound(scene, 3700)).isLessThanOrEqualTo(4200);
+        assertThat(scene.untilQuiet().lastHeard()).isEqualTo("agent: There is a free time on Monday.");
+    }
+
+    @Test
+    void theMoreTimeTheVoiceOfACallTakesTheEarlierItsWordsMustCome() throws IOException {
+        Scene scene = asked(Scene.with(dialogue, profile("fillers: []\n")));
+        scene.voice.toFirstSound = Duration.ofMillis(900);
+        dialogue.say("What for?");
+        scene.silence(1000).untilQuiet().says("a tooth");
+
+        scene.silence(2300);
+        assertThat(scene.story).noneMatch(line -> line.startsWith("trouble"));
+        scene.silence(200);
+
+        assertThat(scene.story).anyMatch(line -> line.startsWith("trouble"));
+    }
+
+    @Test
+    void aVoiceThatFailsLateIsNotGivenItsWholeTimeOnceMore() throws IOException {
+        Scene scene = asked(Scene.with(dialogue, profile("fillers: []\n")));
+        scene.dispatcher = nobody -> Optional.empty();
+        scene.silence(2700);
+        scene.voice.silent = true;
+        dialogue.say("There is a free time on Monday.");
+        scene.silence(580);
+        scene.voice.breakOff();
+
+        assertThat(untilSound(scene, 4280)).isLessThanOrEqualTo(5000);
+        assertThat(scene.untilQuiet().story).endsWith("ended CALLBK");
+    }
+
+    @Test
+    void lastWordsThatCouldNotBePreparedAreWaitedForNoLongerThanTheLimit() throws IOException {
+        Scene scene = Scene.with(dialogue, profile("fillers: []\n"));
+        scene.voice.silent = true;
+        scene.begin();
+        scene.voice.silent = false;
+        dialogue.say("What can I do?");
+        scene.untilQuiet().says("i need an appointment");
+
+        int silent = 1000;
+        while (scene.outcome.isEmpty() && silent < 20_000) {
+            scene.silence(20);
+            silent += 20;
+        }
+
+        assertThat(silent).isBetween(3000, 5000);
+        assertThat(scene.story).endsWith("ended XFER");
+        assertThat(scene.waits).allMatch(wait -> wait.compareTo(FIVE_SECONDS) <= 0);
+    }
+
+    @Test
+    void lastWordsThatCouldNotBePreparedAtFirstArePreparedAgainBeforeTheyAreNeeded() throws IOException {
+        Scene scene = Scene.with(dialogue, profile("fillers: []\n"));
+        scene.voice.failures = 20;
+        scene.conversation.prepare();
+        scene.silence(20);
+        scene.voice.failures = 0;
+        scene.begin();
+        dialogue.say("What can I do?");
+        scene.untilQuiet().says("i need an appointment");
+        scene.voice.failures = Integer.MAX_VALUE;
+
+        assertThat(untilSound(scene, 1000)).isLessThanOrEqualTo(5000);
+        assertThat(scene.untilQuiet().lastHeard()).contains("put you through");
+    }
+
+    @Test
+    void lastWordsAboutALeadThatIsKnownLaterArePreparedAgain() throws IOException {
+        String named = Files.readString(Path.of("../profiles/appointment-line.yaml"))
+                .replace("I am sorry, I can not help you with this.", "I am sorry, {first_name}.");
+        Scene scene = Scene.with(dialogue, Profiles.parse("test", named + "\nfillers: []\n"));
+        scene.begin();
+        dialogue.say("What can I do?");
+        scene.untilQuiet();
+        scene.conversation.lead(Map.of("first_name", "Ann"));
+        scene.says("i need an appointment");
+        scene.voice.failures = Integer.MAX_VALUE;
+
+        assertThat(untilSound(scene, 1000)).isLessThanOrEqualTo(5000);
+        assertThat(scene.untilQuiet().lastHeard()).contains("Ann");
+    }
+
+    @Test
+    void inTroubleTheWaitForTheLastWordsIsMeasuredToo() throws IOException {
+        Scene scene = asked(Scene.with(dialogue, profile("fillers: []\n")));
+        scene.dispatcher = nobody -> Optional.empty();
+
+        int heard = untilSound(scene, 1000);
+        scene.untilQuiet();
+
+        assertThat(scene.waits.getLast().toMillis()).isBetween(heard - 100L, heard + 100L);
+    }
+
+    @Test
+    void whoPressesAKeyWaitsNoLongerEither() throws IOException {
+        Scene scene = Scene.with(dialogue, profile("fillers: []\n"));
+        scene.begin();
+        dialogue.say("What can I do?");
+        scene.untilQuiet().presses("5");
+        scene.voice.silent = true;
+        scene.silence(3600);
+        dialogue.say("There is a free time on Monday.");
+        scene.dispatcher = nobody -> Optional.empty();
+
+        assertThat(untilSound(scene, 3600)).isLessThanOrEqualTo(5000);
     }
 
     /** Milliseconds from the caller's last sound, which was so long ago, to the agent's next. */

@@ -35,7 +35,7 @@ final class Scene implements ConversationListener, Transcript, TurnListener {
     final ManualTimers timers = new ManualTimers();
     final FakeMedia media = new FakeMedia();
     final FakeRecogniser ear = new FakeRecogniser();
-    final FakeSynthesiser voice = new FakeSynthesiser();
+    final FakeSynthesiser voice = new FakeSynthesiser(timers);
     final List<String> story = new ArrayList<>();
     final List<String> versions = new ArrayList<>();
     final List<String> measured = new ArrayList<>();

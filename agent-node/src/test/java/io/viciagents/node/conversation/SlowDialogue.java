@@ -13,6 +13,9 @@ import java.util.Map;
 /** Answers when the test says so, as a language model would. */
 final class SlowDialogue implements Dialogue {
     final List<String> story = new ArrayList<>();
+    /** What stands by, as a script does for a model; nothing when empty. */
+    String standsBy = "";
+
     private final List<AnswerListener> listeners = new ArrayList<>();
 
     @Override
@@ -37,6 +40,15 @@ final class SlowDialogue implements Dialogue {
             @Override
             public void retract() {
                 story.add("retracted");
+            }
+
+            @Override
+            public boolean replace() {
+                if (standsBy.isEmpty()) {
+                    return false;
+                }
+                say(standsBy);
+                return true;
             }
         };
     }

@@ -153,6 +153,27 @@ final class ModelFailureTest {
     }
 
     @Test
+    void whenTheCallerCanWaitNoLongerTheScriptSpeaksForAModelWithoutAWord() {
+        MindScene scene = MindScene.openedWithScript().says("hello");
+
+        assertThat(scene.last.replace()).isTrue();
+
+        assertThat(scene.settle().story).containsExactly("Book or cancel?", "(done)");
+        assertThat(scene.model.cancelled).isPositive();
+    }
+
+    @Test
+    void aModelThatSpeaksIsReplacedByNobody() {
+        MindScene scene = MindScene.openedWithScript().says("hello");
+        scene.model.text("For how many people? And ");
+        scene.settle();
+
+        assertThat(scene.last.replace()).isFalse();
+
+        assertThat(scene.story).containsExactly("For how many people?");
+    }
+
+    @Test
     void whenItsTimeIsUpAndNoHumanIsThereTheCallerIsToldSoAndCalledBack() {
         MindScene scene = MindScene.opened().happens(new Happening.TimeUp());
 

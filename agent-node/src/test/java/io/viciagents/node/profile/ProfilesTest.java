@@ -8,6 +8,7 @@ import io.viciagents.cluster.Direction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,15 @@ final class ProfilesTest {
         assertThat(profiles.named("offer"))
                 .hasValueSatisfying(profile -> assertThat(profile.directions()).containsExactly(Direction.OUTBOUND));
         assertThat(profiles.named("other")).isEmpty();
+    }
+
+    @Test
+    void withoutFillersAModelHasASecondLessForItsFirstWord() throws IOException {
+        String shipped = Files.readString(SHIPPED.resolve("appointment-line.yaml"));
+
+        assertThat(Profiles.parse("test", shipped).forAWord()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(Profiles.parse("test", shipped + "\nfillers: []\n").forAWord())
+                .isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test
