@@ -86,6 +86,7 @@ final class CallerSide implements Hearing.Listener {
             clock.ended(endpointing.silence());
             hearing.speechEnded(endpointing.silence());
         }
+        listener.silent(endpointing.silence());
     }
 
     /** A voice over the agent's, or none. */
@@ -195,6 +196,9 @@ final class CallerSide implements Hearing.Listener {
 
         /** The words of the caller's running turn so far. */
         void soFar(String words, Completeness completeness);
+
+        /** For so long nothing was heard in the caller's turn, or at its end. */
+        void silent(Duration silence);
 
         /** The recogniser judges the caller's turn itself. */
         void judged(RecognitionListener.Turn now);

@@ -97,6 +97,13 @@ final class CallerTurns implements CallerSide.Listener {
     }
 
     @Override
+    public void silent(Duration silence) {
+        if (agent.freeToSuppose() && floor.phase() == Phase.TALKING) {
+            speculation.silent(silence);
+        }
+    }
+
+    @Override
     public void judged(RecognitionListener.Turn now) {
         switch (now) {
             case PERHAPS_OVER -> {

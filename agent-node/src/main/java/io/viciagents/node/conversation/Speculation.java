@@ -7,18 +7,27 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Has an answer made before the caller's turn is certainly over: to words that look complete, that stayed the same for
- * 200 ms, or of which the recogniser thinks that they may be the last. It is dropped when other words follow. At most three a turn, for each costs
- * money. Confined to the call's loop. Mutable: the words, what was guessed, and how often.
+ * Has an answer made before the caller's turn is certainly over, once the caller has fallen silent: to words that look
+ * complete, that stayed the same for 200 ms, or that trail off and are followed by a pause in which few go on; or to words of
+ * which the recogniser thinks that they may be the last. It is dropped when other words follow. At most three a turn, for each
+ * costs money; none while the caller can be heard, for the words of who speaks slowly stay the same for 200 ms again and
+ * again. Confined to the call's loop. Mutable: the words, what was guessed, and how often.
  *
  * <pre>
- *   words --complete, or 200 ms the same--&gt; guessed --the turn is over, same words--&gt; confirmed
- *                                 |
- *                                 +--other words--&gt; dropped
+ *   words --the caller is silent, for long enough--&gt; guessed --the turn is over, same words--&gt; confirmed
+ *                                                       |
+ *                                                       +--other words--&gt; dropped
  * </pre>
  */
 final class Speculation {
     private static final Duration STABLE = Duration.ofMillis(200);
+    /** Between two syllables there may be less. */
+    private static final Duration SILENT = Duration.ofMillis(100);
+    /** Within words that look complete nobody pauses. */
+    private static final Duration SILENT_AFTER_ALL = Duration.ofMillis(40);
+    /** The answer is ready when the pause is over that is allowed here; most who go on do so before. */
+    private static final Duration SILENT_AFTER_TRAILING = Duration.ofMillis(700);
+
     private static final int MOST_A_TURN = 3;
 
     private final Timers timers;
@@ -26,8 +35,9 @@ final class Speculation {
     private final Runnable drop;
     private List<String> words = List.of();
     private String text = "";
+    private Completeness look = Completeness.NEUTRAL;
+    private long changed;
     private State state = State.NOTHING;
-    private Timers.Alarm stable = () -> {};
     private int guesses;
 
     /**
@@ -57,11 +67,24 @@ final class Speculation {
         forget();
         words = now;
         text = soFar;
-        switch (completeness) {
-            case COMPLETE -> guess();
-            case NEUTRAL -> stable = timers.after(STABLE, this::guess);
-            case TRAILING -> {}
+        look = completeness;
+        changed = timers.nanoTime();
+    }
+
+    /** For so long the caller has been silent by now. */
+    void silent(Duration silence) {
+        boolean last = switch (look) {
+            case COMPLETE -> silence.compareTo(SILENT_AFTER_ALL) >= 0;
+            case NEUTRAL -> silence.compareTo(SILENT) >= 0 && stable();
+            case TRAILING -> silence.compareTo(SILENT_AFTER_TRAILING) >= 0 && stable();
+        };
+        if (last && state == State.NOTHING) {
+            guess();
         }
+    }
+
+    private boolean stable() {
+        return timers.nanoTime() - changed >= STABLE.toNanos();
     }
 
     /** The recogniser thinks that the turn may be over. */
@@ -72,7 +95,6 @@ final class Speculation {
     }
 
     private void guess() {
-        stable.cancel();
         if (!words.isEmpty() && guesses < MOST_A_TURN) {
             guesses++;
             state = State.GUESSED;
@@ -92,7 +114,6 @@ final class Speculation {
 
     /** What was guessed is not wanted. */
     void forget() {
-        stable.cancel();
         words = List.of();
         if (state == State.GUESSED) {
             state = State.NOTHING;

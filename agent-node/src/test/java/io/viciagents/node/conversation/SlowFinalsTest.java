@@ -57,6 +57,33 @@ final class SlowFinalsTest {
     }
 
     @Test
+    void theAnswerToWordsThatTrailOffIsReadyWhenTheirPauseIsOver() {
+        scene.speaks("", 600).silence(200).interim("i would like to").silence(720);
+        assertThat(dialogue.story).endsWith("said i would like to");
+        dialogue.say("What would you like?");
+        scene.silence(100);
+        assertThat(callers()).isEmpty();
+        assertThat(scene.media.sounding()).isFalse();
+
+        scene.finals("i would like to").silence(320);
+
+        assertThat(scene.media.sounding()).isTrue();
+    }
+
+    @Test
+    void nobodyHearsTheAnswerToWordsThatTrailOffAndGoOn() {
+        scene.speaks("", 600).silence(200).interim("i would like to").silence(720);
+        dialogue.say("What would you like?");
+
+        scene.speaks("", 600).silence(200).interim("i would like to move my appointment.");
+
+        assertThat(dialogue.story).contains("retracted");
+        scene.silence(400);
+        assertThat(callers()).containsExactly("caller: i would like to move my appointment.");
+        assertThat(scene.media.sounding()).isFalse();
+    }
+
+    @Test
     void aQuickFinalIsWaitedFor() {
         scene.speaks("", 600).silence(60).interim("a table.").silence(300);
         scene.finals("a table for two.").silence(500);

@@ -13,22 +13,27 @@ final class SpeculationTest {
     private final List<String> story = new ArrayList<>();
     private final Speculation speculation =
             new Speculation(timers, words -> story.add("suppose " + words), () -> story.add("drop"));
+    private int silent;
 
     @Test
     void wordsThatStayTheSameForTwoHundredMillisecondsAreSupposedToBeAll() {
         hears("a table");
-        passes(199);
+        passes(190);
         assertThat(story).isEmpty();
 
-        passes(1);
+        passes(10);
 
         assertThat(story).containsExactly("suppose a table");
         assertThat(speculation.confirms("A table.")).isTrue();
     }
 
     @Test
-    void wordsThatLookCompleteAreSupposedToBeAllAtOnce() {
+    void wordsThatLookCompleteAreSupposedToBeAllAsSoonAsTheCallerIsSilent() {
         speculation.words("a table for two.", Completeness.COMPLETE);
+        speaksOn(400);
+        assertThat(story).isEmpty();
+
+        passes(40);
 
         assertThat(story).containsExactly("suppose a table for two.");
         assertThat(speculation.confirms("a table for two")).isTrue();
@@ -72,9 +77,33 @@ final class SpeculationTest {
     }
 
     @Test
-    void wordsThatTrailOffAreNotSupposedUntilTheRecogniserThinksTheyMayBeAll() {
+    void whoSpeaksSlowlyHasNoAnswersMadeToHalfOfASentence() {
+        for (int words = 1; words <= 6; words++) {
+            hears("word ".repeat(words));
+            speaksOn(400);
+        }
+        assertThat(story).isEmpty();
+
+        passes(100);
+
+        assertThat(story).containsExactly("suppose " + "word ".repeat(6));
+    }
+
+    @Test
+    void wordsThatTrailOffAreSupposedToBeAllWhenTheCallerHasBeenSilentForLong() {
         speculation.words("my number is", Completeness.TRAILING);
-        passes(1000);
+        passes(690);
+        assertThat(story).isEmpty();
+
+        passes(10);
+
+        assertThat(story).containsExactly("suppose my number is");
+    }
+
+    @Test
+    void wordsThatTrailOffAreNotSupposedBeforeUnlessTheRecogniserThinksTheyMayBeAll() {
+        speculation.words("my number is", Completeness.TRAILING);
+        passes(600);
         assertThat(story).isEmpty();
 
         speculation.mayBeOver();
@@ -93,10 +122,23 @@ final class SpeculationTest {
     }
 
     private void hears(String words) {
+        silent = 0;
         speculation.words(words, Completeness.NEUTRAL);
     }
 
+    private void speaksOn(int millis) {
+        for (int at = 0; at < millis; at += 10) {
+            timers.advance(Duration.ofMillis(10));
+            silent = 0;
+            speculation.silent(Duration.ZERO);
+        }
+    }
+
     private void passes(int millis) {
-        timers.advance(Duration.ofMillis(millis));
+        for (int at = 0; at < millis; at += 10) {
+            silent += 10;
+            timers.advance(Duration.ofMillis(10));
+            speculation.silent(Duration.ofMillis(silent));
+        }
     }
 }
