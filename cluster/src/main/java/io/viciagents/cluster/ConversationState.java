@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param recording whether the caller agreed to be recorded
  * @param disposition what the call has come to so far
  * @param outcome with which it ends when all has been said
- * @param keysUntil the conversation knows all keys that were pressed until then, by the dispatcher's clock; unknown to
+ * @param keysUntil the conversation knows all keys that were pressed until then, by Asterisk's clock; unknown to
  *     earlier versions
  * @param spent what the call has cost so far, at all nodes that held it, in the currency of the nodes' prices; unknown to
  *     earlier versions

@@ -1,5 +1,7 @@
 package io.viciagents.dispatcher;
 
+import io.viciagents.dispatcher.ari.AriSettings;
+import io.viciagents.dispatcher.call.Ids;
 import io.viciagents.service.configuration.Checks;
 import io.viciagents.service.configuration.Default;
 import io.viciagents.service.configuration.Doc;
@@ -58,5 +60,11 @@ public record AsteriskConfiguration(
                         "url",
                         "it holds a user or password; give them by user and password, where they stay hidden")
                 .done();
+    }
+
+    /** How it is reached. */
+    AriSettings ari() {
+        return new AriSettings(
+                name, url, user, password::reveal, application, Ids.MEDIA, mediaHost, AriSettings.Limits.STANDARD);
     }
 }

@@ -6,7 +6,6 @@ import io.viciagents.cluster.ClusterMember;
 import io.viciagents.cluster.NodeReport;
 import io.viciagents.cluster.ServedCalls;
 import io.viciagents.dispatcher.AsteriskDuty.Served;
-import io.viciagents.dispatcher.ari.AriSettings;
 import io.viciagents.dispatcher.ari.AsteriskConnection;
 import io.viciagents.dispatcher.ari.Switchboard;
 import io.viciagents.dispatcher.books.Clerk;
@@ -16,7 +15,6 @@ import io.viciagents.dispatcher.call.CallThreads;
 import io.viciagents.dispatcher.call.Chronicle;
 import io.viciagents.dispatcher.call.DialplanEnds;
 import io.viciagents.dispatcher.call.Exchange;
-import io.viciagents.dispatcher.call.Ids;
 import io.viciagents.dispatcher.call.LiveCalls;
 import io.viciagents.dispatcher.call.MeteredTimes;
 import io.viciagents.dispatcher.call.Moves;
@@ -77,6 +75,7 @@ final class Exchanges implements Duties {
     private final KnownNodes nodes;
     private final MeteredTimes times;
     private final Routes routes;
+    private final SecondEars ears;
     private final Dialers dialers;
     private final Optional<Database> database;
     private final CallHistory history;
@@ -99,6 +98,7 @@ final class Exchanges implements Duties {
         this.records = new ReplicatedRecords(member.calls(), member.conversations());
         configuration.asterisks().forEach(this::count);
         running.life().onStop("asterisks", this::leave);
+        this.ears = running.life().opened("second ears", SecondEars.open(configuration, member.vertx()));
         this.dialers = running.life().opened("dialers", connected());
         dialers.warmUp();
         this.database = configuration
@@ -186,7 +186,8 @@ final class Exchanges implements Duties {
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        AsteriskConnection connection = new AsteriskConnection(member.vertx(), settings(asterisk), running.meters());
+        AsteriskConnection connection =
+                new AsteriskConnection(member.vertx(), asterisk.ari(), running.meters(), ears.at(name));
         Switchboard fenced = new FencedSwitchboard(connection, authority);
         CallThreads threads = new VirtualThreads();
         LiveCalls calls = new LiveCalls(
@@ -283,17 +284,5 @@ final class Exchanges implements Duties {
                 configuration.limits(),
                 times,
                 new Chronicle(history, desk.leads(), Clock.systemUTC()));
-    }
-
-    static AriSettings settings(AsteriskConfiguration asterisk) {
-        return new AriSettings(
-                asterisk.name(),
-                asterisk.url(),
-                asterisk.user(),
-                () -> asterisk.password().reveal(),
-                asterisk.application(),
-                Ids.MEDIA,
-                asterisk.mediaHost(),
-                AriSettings.Limits.STANDARD);
     }
 }

@@ -1,6 +1,7 @@
 package io.viciagents.dispatcher;
 
 import io.viciagents.dispatcher.ari.CallerEntered;
+import io.viciagents.dispatcher.ari.KeyPress;
 import io.viciagents.dispatcher.ari.SwitchboardListener;
 import io.viciagents.service.life.Readiness;
 
@@ -17,8 +18,8 @@ record ReadyWhenConnected(Readiness.Gate ready, SwitchboardListener calls) imple
     }
 
     @Override
-    public void dtmf(String channel, String digit) {
-        calls.dtmf(channel, digit);
+    public void dtmf(String channel, KeyPress key) {
+        calls.dtmf(channel, key);
     }
 
     @Override

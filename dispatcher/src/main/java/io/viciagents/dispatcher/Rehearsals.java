@@ -35,9 +35,7 @@ final class Rehearsals implements AutoCloseable {
 
     static Rehearsals begin(DispatcherConfiguration configuration, Vertx vertx, MeterRegistry registry) {
         Map<String, Rehearsal> rehearsals = new HashMap<>();
-        configuration
-                .asterisks()
-                .forEach(one -> rehearsals.put(one.name(), new Rehearsal(vertx, Exchanges.settings(one), registry)));
+        configuration.asterisks().forEach(one -> rehearsals.put(one.name(), new Rehearsal(vertx, one.ari(), registry)));
         return new Rehearsals(vertx, rehearsals);
     }
 

@@ -146,8 +146,9 @@ public final class Conversation implements AutoCloseable {
      */
     public void dtmf(String digit, Optional<Instant> at) {
         guard.run(() -> leaving.whenItGoesOn(() -> guard.run(() -> {
-            at.ifPresent(replica::keyHeard);
-            turnTaking.key(digit);
+            if (replica.isNews(at)) {
+                turnTaking.key(digit);
+            }
         })));
     }
 

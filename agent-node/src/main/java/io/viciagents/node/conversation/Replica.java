@@ -42,9 +42,18 @@ final class Replica {
         this.keysUntil = before.flatMap(ConversationState::keysUntil).orElse(Instant.EPOCH);
     }
 
-    /** The conversation has a key that was pressed then. */
-    void keyHeard(Instant at) {
-        keysUntil = at;
+    /**
+     * Whether a key is not known yet, which it is from now on. The next owner of the call tells all that were pressed, for it
+     * cannot know which of them the one before has told.
+     *
+     * @param pressed unknown from an earlier version
+     */
+    boolean isNews(Optional<Instant> pressed) {
+        boolean news = pressed.filter(at -> !at.isAfter(keysUntil)).isEmpty();
+        if (news) {
+            pressed.ifPresent(at -> keysUntil = at);
+        }
+        return news;
     }
 
     /** How it stands now. */

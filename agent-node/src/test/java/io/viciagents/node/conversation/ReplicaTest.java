@@ -148,6 +148,18 @@ final class ReplicaTest {
     }
 
     @Test
+    void aKeyThatTheNextOwnerTellsAgainIsHeardOnce() {
+        Scene here = Scene.inbound().greeted();
+        here.conversation.dtmf("1", Optional.of(KEY));
+        here.untilQuiet();
+        List<String> heard = List.copyOf(here.story);
+        here.conversation.dtmf("1", Optional.of(KEY));
+        here.conversation.dtmf("9", Optional.of(KEY.minusMillis(1)));
+        here.untilQuiet();
+        assertThat(here.story).isEqualTo(heard);
+    }
+
+    @Test
     void whichKeysAConversationKnowsIsToldFromNodeToNode() {
         Scene here = Scene.inbound().greeted();
         assertThat(here.states.getLast().keysUntil()).hasValue(Instant.EPOCH);

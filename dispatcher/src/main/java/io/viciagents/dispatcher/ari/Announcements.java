@@ -29,14 +29,21 @@ final class Announcements {
     private final SwitchboardListener listener;
     private final MediaArrivals arrivals;
     private final Meters meters;
+    private final HeardKeys heard;
     private final Map<String, Boolean> departed = new RecentKeys();
     private final Set<String> complaints = new HashSet<>();
 
-    Announcements(AriSettings settings, SwitchboardListener listener, MediaArrivals arrivals, Meters meters) {
+    Announcements(
+            AriSettings settings,
+            SwitchboardListener listener,
+            MediaArrivals arrivals,
+            Meters meters,
+            HeardKeys heard) {
         this.settings = settings;
         this.listener = listener;
         this.arrivals = arrivals;
         this.meters = meters;
+        this.heard = heard;
     }
 
     void tell(AriEvent event) {
@@ -44,7 +51,7 @@ final class Announcements {
         switch (event) {
             case Entered entered -> entered(entered.channel());
             case Left left -> left(left.channel());
-            case Digit pressed -> guarded(() -> listener.dtmf(pressed.channel(), pressed.digit()));
+            case Digit pressed -> pressed(pressed.channel(), pressed.key());
             case Replaced _ -> replaced();
             case Unused _ -> {
                 // Not for us.
@@ -60,6 +67,12 @@ final class Announcements {
         }
     }
 
+    /** Kept before it is told: to a call that is not known yet nobody can tell it. */
+    private void pressed(String channel, KeyPress key) {
+        heard.add(channel, key);
+        guarded(() -> listener.dtmf(channel, key));
+    }
+
     private void entered(CallerEntered channel) {
         departed.remove(channel.channel());
         if (channel.channel().startsWith(settings.mediaPrefix())) {
@@ -71,6 +84,7 @@ final class Announcements {
 
     private void left(String channel) {
         arrivals.left(channel);
+        heard.forget(channel);
         if (departed.put(channel, Boolean.TRUE) == null) {
             guarded(() -> listener.channelLeft(channel));
         }

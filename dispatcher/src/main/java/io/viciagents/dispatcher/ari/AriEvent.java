@@ -9,7 +9,7 @@ sealed interface AriEvent {
     record Left(String channel) implements AriEvent {}
 
     /** ChannelDtmfReceived. */
-    record Digit(String channel, String digit) implements AriEvent {}
+    record Digit(String channel, KeyPress key) implements AriEvent {}
 
     /** ApplicationReplaced: another client has our application now. */
     record Replaced() implements AriEvent {}

@@ -43,6 +43,11 @@ public record AriSettings(
         }
     }
 
+    /** The same Asterisk, by another application. */
+    AriSettings withApplication(String another) {
+        return new AriSettings(name, base, user, password, another, mediaPrefix, mediaHost, limits);
+    }
+
     String host() {
         String host = base.getHost();
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;

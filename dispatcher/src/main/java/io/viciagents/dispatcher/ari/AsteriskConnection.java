@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.viciagents.cluster.MediaAddress;
 import io.viciagents.cluster.MediaFormat;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +30,26 @@ public final class AsteriskConnection implements Switchboard {
 
     private final AriSettings settings;
     private final Meters meters;
+    private final HeardKeys heard;
     private final Requests requests;
     private final MediaArrivals arrivals;
     private final Site site;
     /** Made when somebody listens. */
     private volatile @Nullable EventLine line;
 
-    /** Connects to nothing yet. All its work is done on the context from which it is made. */
+    /** One that knows no keys but those that it hears itself. */
     public AsteriskConnection(Vertx vertx, AriSettings settings, MeterRegistry registry) {
+        this(vertx, settings, registry, new HeardKeys());
+    }
+
+    /**
+     * Connects to nothing yet. All its work is done on the context from which it is made.
+     *
+     * @param heard where the keys are kept that others of our connections to this Asterisk hear, too
+     */
+    public AsteriskConnection(Vertx vertx, AriSettings settings, MeterRegistry registry, HeardKeys heard) {
         this.settings = settings;
+        this.heard = heard;
         this.site = new Site(vertx, vertx.getOrCreateContext(), settings, new Credentials(settings));
         this.meters = new Meters(registry, settings.name());
         this.requests = new Requests(settings, meters, new HttpTransport(site));
@@ -46,7 +58,7 @@ public final class AsteriskConnection implements Switchboard {
 
     /** Tells the listener from now on what happens; tries for ever to connect, and says why it cannot. Called once. */
     public void listen(SwitchboardListener listener) {
-        Announcements announcements = new Announcements(settings, listener, arrivals, meters);
+        Announcements announcements = new Announcements(settings, listener, arrivals, meters, heard);
         EventLine opened = new EventLine(site, requests, meters, announcements);
         line = opened;
         opened.open();
@@ -169,6 +181,11 @@ public final class AsteriskConnection implements Switchboard {
         return requests.ask(
                 "send keys to channel " + channel,
                 (ari, done) -> ari.channels().sendDTMF(channel).setDtmf(digits).execute(done));
+    }
+
+    @Override
+    public List<KeyPress> keysHeard(String channel) {
+        return heard.of(channel);
     }
 
     @Override

@@ -96,6 +96,7 @@ final class Diary {
     void lost(String reason) {
         log.atWarn()
                 .addKeyValue("asterisk", settings.name())
+                .addKeyValue("application", settings.application())
                 .addKeyValue("reason", "the event socket " + reason)
                 .log("events do not come, calls go on; trying again");
     }

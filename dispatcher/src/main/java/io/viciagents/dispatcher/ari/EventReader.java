@@ -21,7 +21,9 @@ import io.viciagents.dispatcher.ari.AriEvent.Replaced;
 import io.viciagents.dispatcher.ari.AriEvent.Unknown;
 import io.viciagents.dispatcher.ari.AriEvent.Unused;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -87,16 +89,19 @@ final class EventReader {
             case StasisStart start -> new Entered(Channels.entered(start.getChannel(), start.getArgs()));
             case StasisEnd end -> new Left(id(end.getChannel()));
             case ChannelDestroyed destroyed -> new Left(id(destroyed.getChannel()));
-            case ChannelDtmfReceived pressed -> digit(id(pressed.getChannel()), pressed.getDigit());
+            case ChannelDtmfReceived pressed -> digit(id(pressed.getChannel()), pressed);
             case ApplicationReplaced _ -> new Replaced();
             default -> new Unknown(type);
         };
     }
 
-    private static AriEvent digit(String channel, String digit) {
+    /** A key is not lost for the want of a time: then it is that of its arrival. */
+    private static AriEvent digit(String channel, ChannelDtmfReceived pressed) {
+        String digit = pressed.getDigit();
+        Date told = pressed.getTimestamp();
         boolean key = digit != null && digit.length() == 1 && "0123456789*#ABCD".contains(digit);
         return key
-                ? new Digit(channel, digit)
+                ? new Digit(channel, new KeyPress(digit, told == null ? Instant.now() : told.toInstant()))
                 : new Broken("ChannelDtmfReceived", "its digit is no key of a telephone");
     }
 

@@ -3,6 +3,7 @@ package io.viciagents.dispatcher.ari;
 import io.vertx.core.Future;
 import io.viciagents.cluster.MediaAddress;
 import io.viciagents.cluster.MediaFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -55,6 +56,12 @@ public interface Switchboard {
      * @param digits of 0 to 9, *, #, A to D
      */
     Future<Void> sendDtmf(String channel, String digits);
+
+    /**
+     * The keys that were pressed on a channel, as far as this dispatcher has heard, in their order; also those that were
+     * pressed while another one owned this Asterisk, or nobody.
+     */
+    List<KeyPress> keysHeard(String channel);
 
     /** Hangs a channel up; for one of our media channels, deletes it. */
     Future<Void> hangUp(String channel);

@@ -11,12 +11,8 @@ public interface SwitchboardListener {
     /** A channel left our application: hung up, or sent on by somebody else. Told for media channels, too. */
     void channelLeft(String channel);
 
-    /**
-     * A key was pressed.
-     *
-     * @param digit one of 0 to 9, *, #, A to D
-     */
-    void dtmf(String channel, String digit);
+    /** A key was pressed. */
+    void dtmf(String channel, KeyPress key);
 
     /** Events come again after they did not, at first or for a while: what was missed must be looked for. */
     void connected();

@@ -19,7 +19,6 @@ import io.viciagents.dispatcher.call.Signals.ConversationEnd.Concluded;
 import io.viciagents.dispatcher.call.Signals.ConversationEnd.NodeLost;
 import io.viciagents.dispatcher.call.Signals.OwnershipLost;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -63,7 +62,7 @@ final class Call {
         this.record = record;
         this.gap = new Gap(exchange, threads);
         this.earlier = new Predecessor(exchange.agents());
-        this.keys = new Keys(exchange.agents(), InstantSource.system());
+        this.keys = new Keys(exchange.agents());
         this.signals = new Signals(threads, authority, record.generation() > 0);
         this.connection = new Connection(exchange, signals);
         this.handOver = new HandOver(exchange, signals);

@@ -1,5 +1,6 @@
 package io.viciagents.dispatcher.call;
 
+import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.CallStep;
 import io.viciagents.cluster.NextStep;
 import io.viciagents.cluster.ServedCalls;
@@ -43,6 +44,21 @@ public final class Census {
                 .filter(caller -> CallId.parse(caller.callerName()).isPresent())
                 .forEach(caller -> byExtension.merge(caller.extension(), 1, Integer::sum));
         return Optional.of(new ServedCalls.Asterisk(asterisk, connected, byExtension));
+    }
+
+    /** The calls that each node has, by the caller's channel, with their generation there. */
+    public Map<String, Map<String, Integer>> byNode() {
+        Map<String, Map<String, Integer>> byNode = new HashMap<>();
+        for (Call call : calls) {
+            CallRecord at = call.record();
+            if (at.step() instanceof CallStep.Conversing || at.step() instanceof CallStep.Ending) {
+                at.step()
+                        .agent()
+                        .ifPresent(node -> byNode.computeIfAbsent(node, none -> new HashMap<>())
+                                .put(at.call().channel(), at.generation()));
+            }
+        }
+        return byNode;
     }
 
     /** Hands running conversations to humans; those whose fallback is to hang up go on. Harmless when repeated. */

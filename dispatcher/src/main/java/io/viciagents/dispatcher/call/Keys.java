@@ -4,12 +4,14 @@ import io.viciagents.cluster.Assignment;
 import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.ConversationState;
 import io.viciagents.cluster.NodeCommand;
+import io.viciagents.dispatcher.ari.KeyPress;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The keys that a caller has pressed. What a node was told and took with it, and what nobody could be told while the call
@@ -25,26 +27,26 @@ final class Keys {
     private static final Duration LATER = Duration.ofNanos(1_000);
 
     private final Agents agents;
-    private final InstantSource clock;
-    private final List<Key> pressed = new ArrayList<>();
+    /** As Asterisk told them: each counts once, by whichever way it is heard. */
+    private final Set<KeyPress> known = new HashSet<>();
+
+    private final List<KeyPress> pressed = new ArrayList<>();
     private Optional<Hearer> hearer = Optional.empty();
-    private Optional<Assignment.Before> known = Optional.empty();
+    private Optional<Assignment.Before> before = Optional.empty();
     private Instant last = Instant.EPOCH;
 
     /** Of the keys until then the first to ask was told. */
     private Instant toldUntil = Instant.EPOCH;
 
-    Keys(Agents agents, InstantSource clock) {
+    Keys(Agents agents) {
         this.agents = agents;
-        this.clock = clock;
     }
 
-    /** The caller pressed one. */
-    synchronized void pressed(String digit) {
-        Instant now = clock.instant();
-        last = now.isAfter(last) ? now : last.plus(LATER);
-        if (pressed.size() < MOST) {
-            Key key = new Key(digit, last);
+    /** The caller pressed one. Nothing happens when this is told again. */
+    synchronized void pressed(KeyPress told) {
+        if (pressed.size() < MOST && known.add(told)) {
+            last = told.at().isAfter(last) ? told.at() : last.plus(LATER);
+            KeyPress key = new KeyPress(told.digit(), last);
             pressed.add(key);
             hearer.ifPresent(at -> tell(at, key));
         }
@@ -60,7 +62,7 @@ final class Keys {
                 hearer.filter(at -> at.call().generation() == call.generation()).isPresent();
         hearer = Optional.of(next);
         if (!same) {
-            Instant until = known.map(Assignment.Before::state)
+            Instant until = before.map(Assignment.Before::state)
                     .flatMap(ConversationState::keysUntil)
                     .orElse(toldUntil);
             pressed.stream().filter(key -> key.at().isAfter(until)).forEach(key -> tell(next, key));
@@ -74,18 +76,16 @@ final class Keys {
      */
     synchronized void keepFor(Optional<Assignment.Before> before) {
         hearer = Optional.empty();
-        known = before;
+        this.before = before;
     }
 
-    private void tell(Hearer at, Key key) {
+    private void tell(Hearer at, KeyPress key) {
         toldUntil = key.at();
         CallRecord call = at.call();
         agents.tell(
                 at.node(),
                 new NodeCommand.Dtmf(call.call(), call.fence(), call.generation(), key.digit(), Optional.of(key.at())));
     }
-
-    private record Key(String digit, Instant at) {}
 
     private record Hearer(String node, CallRecord call) {}
 }

@@ -2,13 +2,12 @@ package io.viciagents.dispatcher.call;
 
 import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.CallRef;
-import io.viciagents.cluster.CallStep;
 import io.viciagents.cluster.NodeReport;
 import io.viciagents.dispatcher.ari.CallerEntered;
+import io.viciagents.dispatcher.ari.KeyPress;
 import io.viciagents.dispatcher.ari.SwitchboardListener;
 import io.viciagents.dispatcher.call.Signals.ConversationEnd.NodeLost;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -76,6 +75,7 @@ public final class LiveCalls implements SwitchboardListener {
         }
         exchange.chronicle().arrived(record, at.route().profile());
         known.accept(call.signals());
+        catchUp(call);
         threads.start("call " + record.call(), () -> {
             try {
                 switch (call.run()) {
@@ -156,24 +156,9 @@ public final class LiveCalls implements SwitchboardListener {
         }
     }
 
-    /** The calls that each node has, by the caller's channel, with their generation there. */
-    public Map<String, Map<String, Integer>> byNode() {
-        Map<String, Map<String, Integer>> byNode = new HashMap<>();
-        for (Call call : calls.values()) {
-            CallRecord at = call.record();
-            if (at.step() instanceof CallStep.Conversing || at.step() instanceof CallStep.Ending) {
-                at.step()
-                        .agent()
-                        .ifPresent(node -> byNode.computeIfAbsent(node, none -> new HashMap<>())
-                                .put(at.call().channel(), at.generation()));
-            }
-        }
-        return byNode;
-    }
-
     /** Watches the media of the nodes that have calls, and of no others. */
     public void keepCanaries() {
-        canaries.keep(byNode().keySet());
+        canaries.keep(census().byNode().keySet());
     }
 
     /** No media comes through between this Asterisk and a node. */
@@ -210,11 +195,11 @@ public final class LiveCalls implements SwitchboardListener {
 
     /** Events come here until the next owner takes them: keys of calls that were handed over go to their nodes as before. */
     @Override
-    public void dtmf(String channel, String digit) {
+    public void dtmf(String channel, KeyPress key) {
         find(channel)
                 .map(Call::keys)
                 .or(() -> Optional.ofNullable(handedOver.get(channel)))
-                .ifPresent(keys -> keys.pressed(digit));
+                .ifPresent(keys -> keys.pressed(key));
     }
 
     /** A node speaks of a call; false when it is none of ours, or not yet. */
@@ -251,9 +236,15 @@ public final class LiveCalls implements SwitchboardListener {
         return Optional.ofNullable(calls.get(channel));
     }
 
+    /** Keys that were pressed while nobody told us: its node knows which of them it has heard. */
+    private void catchUp(Call call) {
+        exchange.switchboard().keysHeard(call.record().call().channel()).forEach(call.keys()::pressed);
+    }
+
     @Override
     public void connected() {
         events.set(true);
+        calls.values().forEach(this::catchUp);
         look(news::inStep);
     }
 

@@ -189,7 +189,7 @@ final class Reconciler {
     /** A node that came too late, or was cut off, may have what has gone on elsewhere. */
     private void releaseOutlived(RollCall nodes) {
         Map<String, Integer> live = new HashMap<>();
-        calls.byNode().values().forEach(live::putAll);
+        calls.census().byNode().values().forEach(live::putAll);
         nodes.present().stream()
                 .filter(one -> live.getOrDefault(one.held().call().channel(), 0)
                         > one.held().generation())

@@ -7,6 +7,7 @@ import io.viciagents.cluster.MediaFormat;
 import io.viciagents.dispatcher.ari.AriSettings;
 import io.viciagents.dispatcher.ari.AsteriskConnection;
 import io.viciagents.dispatcher.ari.CallerEntered;
+import io.viciagents.dispatcher.ari.KeyPress;
 import io.viciagents.dispatcher.ari.SwitchboardListener;
 import io.viciagents.dispatcher.setup.Server;
 import io.viciagents.dispatcher.setup.Site;
@@ -137,7 +138,7 @@ final class TestLine implements AutoCloseable {
         public void channelLeft(String channel) {}
 
         @Override
-        public void dtmf(String channel, String digit) {}
+        public void dtmf(String channel, KeyPress key) {}
 
         @Override
         public void connected() {

@@ -2,6 +2,7 @@ package io.viciagents.dispatcher.ownership;
 
 import io.vertx.core.Future;
 import io.viciagents.dispatcher.ari.CallerEntered;
+import io.viciagents.dispatcher.ari.KeyPress;
 import io.viciagents.dispatcher.ari.SwitchboardListener;
 import io.viciagents.dispatcher.call.Authority;
 import io.viciagents.dispatcher.call.CallThreads;
@@ -70,8 +71,8 @@ public final class Doorkeeper implements SwitchboardListener {
     }
 
     @Override
-    public void dtmf(String channel, String digit) {
-        calls.dtmf(channel, digit);
+    public void dtmf(String channel, KeyPress key) {
+        calls.dtmf(channel, key);
     }
 
     @Override

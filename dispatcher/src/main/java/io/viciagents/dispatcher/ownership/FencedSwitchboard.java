@@ -3,9 +3,11 @@ package io.viciagents.dispatcher.ownership;
 import io.vertx.core.Future;
 import io.viciagents.cluster.MediaAddress;
 import io.viciagents.cluster.MediaFormat;
+import io.viciagents.dispatcher.ari.KeyPress;
 import io.viciagents.dispatcher.ari.Snapshot;
 import io.viciagents.dispatcher.ari.Switchboard;
 import io.viciagents.dispatcher.call.Authority;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -66,6 +68,11 @@ public record FencedSwitchboard(Switchboard asterisk, Authority authority) imple
     @Override
     public Future<Void> deleteBridge(String bridge) {
         return authority.held().compose(ours -> asterisk.deleteBridge(bridge));
+    }
+
+    @Override
+    public List<KeyPress> keysHeard(String channel) {
+        return asterisk.keysHeard(channel);
     }
 
     @Override

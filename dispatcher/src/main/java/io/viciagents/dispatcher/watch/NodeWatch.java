@@ -84,7 +84,8 @@ public final class NodeWatch {
     private Map<String, List<Watched>> byNode() {
         Map<String, List<Watched>> byNode = new HashMap<>();
         for (LiveCalls live : calls.get()) {
-            live.byNode()
+            live.census()
+                    .byNode()
                     .forEach((node, channels) -> byNode.computeIfAbsent(node, none -> new ArrayList<>())
                             .add(new Watched(live, channels)));
         }

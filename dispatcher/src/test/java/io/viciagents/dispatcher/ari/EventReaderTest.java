@@ -9,6 +9,7 @@ import io.viciagents.dispatcher.ari.AriEvent.Entered;
 import io.viciagents.dispatcher.ari.AriEvent.Left;
 import io.viciagents.dispatcher.ari.AriEvent.Unknown;
 import io.viciagents.dispatcher.ari.AriEvent.Unused;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ final class EventReaderTest {
         assertThat(reader.read(FakeAsterisk.about("StasisEnd", "1.1"))).isEqualTo(new Left("1.1"));
         assertThat(reader.read(FakeAsterisk.about("ChannelDestroyed", "1.1"))).isEqualTo(new Left("1.1"));
         assertThat(reader.read(FakeAsterisk.about("ChannelDtmfReceived", "1.1")))
-                .isEqualTo(new Digit("1.1", "5"));
+                .isEqualTo(new Digit("1.1", new KeyPress("5", Instant.parse("2026-01-01T00:00:00Z"))));
     }
 
     @Test

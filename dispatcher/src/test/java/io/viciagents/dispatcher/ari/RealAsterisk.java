@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -58,6 +59,20 @@ final class RealAsterisk {
                 "POST",
                 "/ari/channels?endpoint=" + URLEncoder.encode("Local/1000@ai-inbound", StandardCharsets.UTF_8)
                         + "&context=ai-test&priority=1&extension=" + extension);
+    }
+
+    /** A caller who dials 1000 in ai-inbound and is in an application. */
+    void callFrom(String application) throws IOException, InterruptedException {
+        request(
+                "POST",
+                "/ari/channels?endpoint=" + URLEncoder.encode("Local/1000@ai-inbound", StandardCharsets.UTF_8) + "&app="
+                        + application);
+    }
+
+    /** Until an application hears a channel. */
+    void awaitSubscribed(String application, String channel) {
+        Awaitility.await()
+                .until(() -> request("GET", "/ari/applications/" + application).contains('"' + channel + '"'));
     }
 
     String request(String method, String path) throws IOException, InterruptedException {

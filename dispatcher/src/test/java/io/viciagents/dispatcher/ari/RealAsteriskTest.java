@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,45 @@ final class RealAsteriskTest {
         tearDown(caller);
         heard.nextThat("left " + caller);
         assertThat(asterisk.snapshot().await().bridges()).doesNotContain("ai-b-" + caller);
+    }
+
+    @Test
+    void keysAreHeardByASecondEarAlsoWhileNobodyHasTheApplication() throws Exception {
+        HeardKeys ours = new HeardKeys();
+        HeardKeys anothers = new HeardKeys();
+        AsteriskConnection owner = new AsteriskConnection(vertx, real.settings("ai-m-"), registry, ours);
+        AsteriskConnection telephones = new AsteriskConnection(
+                vertx, real.settings("ai-m-").withApplication("telephones"), new SimpleMeterRegistry());
+        RecordedListener there = new RecordedListener();
+        telephones.listen(there);
+        there.nextThat("connected");
+        try (SecondEar _ = SecondEar.open(vertx, real.settings("ai-m-"), "standby", anothers)) {
+            real.callFrom("telephones");
+            String caller = heard.nextCaller();
+            String telephone = there.nextCaller();
+            setUp(caller).await();
+            owner.listen(heard);
+            heard.nextThat("connected");
+            real.awaitSubscribed("ai-agent-keys-standby", caller);
+            telephones.sendDtmf(telephone, "5").await();
+            heard.nextThat("pressed 5");
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(anothers.of(caller))
+                            .as("the same key by both, at the same time")
+                            .hasSize(1)
+                            .isEqualTo(ours.of(caller)));
+            owner.close();
+            telephones.sendDtmf(telephone, "9").await();
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(anothers.of(caller))
+                            .extracting(KeyPress::digit)
+                            .containsExactly("5", "9"));
+            tearDown(caller);
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(anothers.of(caller)).isEmpty());
+        } finally {
+            telephones.close();
+        }
     }
 
     @Test

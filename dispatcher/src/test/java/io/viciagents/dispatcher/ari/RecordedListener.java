@@ -23,8 +23,8 @@ final class RecordedListener implements SwitchboardListener {
     }
 
     @Override
-    public void dtmf(String channel, String digit) {
-        story.add("pressed " + digit + " on " + channel);
+    public void dtmf(String channel, KeyPress key) {
+        story.add("pressed " + key.digit() + " on " + channel);
     }
 
     @Override

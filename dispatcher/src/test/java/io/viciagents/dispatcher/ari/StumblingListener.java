@@ -15,7 +15,7 @@ record StumblingListener(SwitchboardListener told) implements SwitchboardListene
     }
 
     @Override
-    public void dtmf(String channel, String digit) {
+    public void dtmf(String channel, KeyPress key) {
         throw new IllegalStateException("stumbled");
     }
 

@@ -5,6 +5,7 @@ import io.vertx.core.Promise;
 import io.viciagents.cluster.MediaAddress;
 import io.viciagents.cluster.MediaFormat;
 import io.viciagents.dispatcher.ari.AriException;
+import io.viciagents.dispatcher.ari.KeyPress;
 import io.viciagents.dispatcher.ari.Snapshot;
 import io.viciagents.dispatcher.ari.Switchboard;
 import java.util.List;
@@ -22,6 +23,7 @@ final class FakeSwitchboard implements Switchboard {
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private volatile Promise<Void> bridges = ready();
     private volatile Consumer<String> leaving = channel -> {};
+    private volatile List<KeyPress> pressed = List.of();
     private volatile Snapshot snapshot = new Snapshot(List.of(), Set.of());
 
     FakeSwitchboard(Story story) {
@@ -56,6 +58,11 @@ final class FakeSwitchboard implements Switchboard {
     /** Who is told that a channel left. */
     void onLeaving(Consumer<String> listener) {
         leaving = listener;
+    }
+
+    /** What was pressed on any channel while nobody listened. */
+    void pressed(KeyPress... keys) {
+        pressed = List.of(keys);
     }
 
     void has(Snapshot there) {
@@ -111,6 +118,11 @@ final class FakeSwitchboard implements Switchboard {
     public Future<Void> continueAt(String channel, String context, String extension) {
         return did("continue " + channel + " at " + context + "," + extension)
                 .onSuccess(done -> leaving.accept(channel));
+    }
+
+    @Override
+    public List<KeyPress> keysHeard(String channel) {
+        return pressed;
     }
 
     @Override

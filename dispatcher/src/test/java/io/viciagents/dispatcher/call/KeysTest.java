@@ -14,6 +14,7 @@ import io.viciagents.cluster.Fence;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeCommandReply;
 import io.viciagents.cluster.OwnerNotice;
+import io.viciagents.dispatcher.ari.KeyPress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ class KeysTest {
 
     private final List<String> told = new ArrayList<>();
     private Instant now = Instant.parse("2026-03-02T12:00:00Z");
-    private final Keys keys = new Keys(new Listening(), () -> now);
+    private final Keys keys = new Keys(new Listening());
 
     @Test
     void theNodeThatHasTheCallHearsEachKeyOnce() {
@@ -67,10 +68,30 @@ class KeysTest {
     }
 
     @Test
+    void aKeyThatIsHeardByTwoWaysIsToldOnce() {
+        keys.heardBy("n1", FIRST);
+        press("1");
+        keys.pressed(new KeyPress("1", now));
+        assertThat(told).containsExactly("n1 1 1");
+    }
+
+    @Test
+    void whatIsHeardLateIsToldAsTheLast() {
+        Instant before = now;
+        keys.heardBy("n1", FIRST);
+        press("1");
+        keys.pressed(new KeyPress("2", before));
+        keys.pressed(new KeyPress("2", before));
+        keys.keepFor(knows(now));
+        keys.heardBy("n2", FIRST.nextGeneration());
+        assertThat(told).containsExactly("n1 1 1", "n1 1 2", "n2 2 2");
+    }
+
+    @Test
     void keysOfOneMomentAreKeptApart() {
         keys.heardBy("n1", FIRST);
-        keys.pressed("1");
-        keys.pressed("2");
+        keys.pressed(new KeyPress("1", now));
+        keys.pressed(new KeyPress("2", now));
         keys.keepFor(knows(now));
         keys.heardBy("n2", FIRST.nextGeneration());
         assertThat(told).endsWith("n2 2 2").hasSize(3);
@@ -78,7 +99,7 @@ class KeysTest {
 
     private void press(String digit) {
         now = now.plusMillis(300);
-        keys.pressed(digit);
+        keys.pressed(new KeyPress(digit, now));
     }
 
     private static Optional<Assignment.Before> knows(Instant until) {

@@ -11,8 +11,10 @@ import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeReport;
 import io.viciagents.cluster.ServedCalls;
 import io.viciagents.dispatcher.ari.CallerEntered;
+import io.viciagents.dispatcher.ari.KeyPress;
 import io.viciagents.dispatcher.ari.Snapshot;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +25,7 @@ class LiveCallsTest extends LiveCallsFixture {
     @Test
     void keysGoToTheNodeThatHasTheCall() {
         connect();
-        calls.dtmf(CHANNEL, "5");
+        calls.dtmf(CHANNEL, new KeyPress("5", Instant.EPOCH));
         eventually("n1 Dtmf 1");
     }
 
@@ -194,8 +196,20 @@ class LiveCallsTest extends LiveCallsFixture {
         connect();
         calls.yieldAll();
         Awaitility.await().atMost(Duration.ofSeconds(3)).until(() -> calls.count() == 0);
-        calls.dtmf(CHANNEL, "9");
+        calls.dtmf(CHANNEL, new KeyPress("9", Instant.EPOCH));
         eventually("n1 Dtmf 1");
+    }
+
+    @Test
+    void keysThatWerePressedWhileNoEventsCameGoToTheNode() {
+        connect();
+        calls.disconnected();
+        switchboard.pressed(new KeyPress("9", Instant.EPOCH));
+        calls.connected();
+        calls.dtmf(CHANNEL, new KeyPress("9", Instant.EPOCH));
+        eventually("n1 Dtmf 1");
+        quiet();
+        assertThat(story.lines()).containsOnlyOnce("n1 Dtmf 1");
     }
 
     @Test

@@ -68,7 +68,7 @@ class NodeWatchTest {
         agents.add("n1");
         calls.callerEntered(
                 new CallerEntered(CALL.channel(), "", List.of("inbound", "7009001", "name", "0123"), "", "", true));
-        Awaitility.await().until(() -> calls.byNode().containsKey("n1"));
+        Awaitility.await().until(() -> calls.census().byNode().containsKey("n1"));
     }
 
     @AfterEach
@@ -96,7 +96,7 @@ class NodeWatchTest {
 
         looks(5);
 
-        Awaitility.await().until(() -> calls.byNode().containsKey("n2"));
+        Awaitility.await().until(() -> calls.census().byNode().containsKey("n2"));
         assertThat(nodes.silent()).containsExactly("n1");
         assertThat(nodes.candidates()).isEmpty();
     }
@@ -106,7 +106,7 @@ class NodeWatchTest {
         agents.add("n2");
         answering.silent = true;
         looks(5);
-        Awaitility.await().until(() -> calls.byNode().containsKey("n2"));
+        Awaitility.await().until(() -> calls.census().byNode().containsKey("n2"));
         answering.silent = false;
 
         looks(1);
@@ -125,7 +125,7 @@ class NodeWatchTest {
 
         looks(20);
 
-        assertThat(calls.byNode()).containsOnlyKeys("n1");
+        assertThat(calls.census().byNode()).containsOnlyKeys("n1");
     }
 
     @Test
@@ -135,7 +135,7 @@ class NodeWatchTest {
 
         looks(1);
 
-        Awaitility.await().until(() -> calls.byNode().containsKey("n2"));
+        Awaitility.await().until(() -> calls.census().byNode().containsKey("n2"));
     }
 
     @Test
@@ -145,7 +145,7 @@ class NodeWatchTest {
 
         looks(1);
 
-        Awaitility.await().until(() -> calls.byNode().containsKey("n2"));
+        Awaitility.await().until(() -> calls.census().byNode().containsKey("n2"));
     }
 
     @Test
@@ -157,7 +157,7 @@ class NodeWatchTest {
 
         assertThat(nodes.candidates("pbx")).isEmpty();
         assertThat(nodes.candidates("pbx-2")).hasSize(1);
-        Awaitility.await().until(() -> calls.byNode().containsKey("n2"));
+        Awaitility.await().until(() -> calls.census().byNode().containsKey("n2"));
         answering.pong = NodePong.WELL;
         looks(1);
         assertThat(nodes.candidates("pbx")).as("nobody listens to it any more").hasSize(1);

@@ -11,6 +11,7 @@ import io.viciagents.cluster.HeldCalls.Stage;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeReport;
 import io.viciagents.dispatcher.ari.CallerEntered;
+import io.viciagents.dispatcher.ari.KeyPress;
 import io.viciagents.dispatcher.ari.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +54,20 @@ class TakeoverTest extends LiveCallsFixture {
         eventually("book SALE SENT");
         assertThat(story.lines())
                 .noneMatch(line -> line.startsWith("place") || line.startsWith("add") || line.startsWith("create"));
+    }
+
+    @Test
+    void keysThatTheDeadOwnerDidNotHearAreToldByTheNext() {
+        records.write(recordOf(new CallStep.Conversing("n1", "n1")));
+        agents.say(talking(Optional.empty()));
+        callerIsThereWithMedia();
+        switchboard.pressed(new KeyPress("1", Instant.EPOCH), new KeyPress("9", Instant.EPOCH.plusMillis(300)));
+        calls.connected();
+        eventually("in step");
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(story.lines())
+                        .filteredOn("n1 Dtmf 1"::equals)
+                        .hasSize(2));
     }
 
     @Test

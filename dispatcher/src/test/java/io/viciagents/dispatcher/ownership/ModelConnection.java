@@ -5,11 +5,13 @@ import io.vertx.core.Promise;
 import io.viciagents.cluster.MediaAddress;
 import io.viciagents.cluster.MediaFormat;
 import io.viciagents.dispatcher.ari.AriException;
+import io.viciagents.dispatcher.ari.KeyPress;
 import io.viciagents.dispatcher.ari.Snapshot;
 import io.viciagents.dispatcher.ari.Switchboard;
 import io.viciagents.dispatcher.ari.SwitchboardListener;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -163,6 +165,11 @@ final class ModelConnection implements Switchboard {
     @Override
     public Future<Void> continueAt(String channel, String context, String extension) {
         return command(() -> asterisk.leaves(channel));
+    }
+
+    @Override
+    public List<KeyPress> keysHeard(String channel) {
+        return List.of();
     }
 
     @Override

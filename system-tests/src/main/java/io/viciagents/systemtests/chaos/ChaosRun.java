@@ -164,11 +164,9 @@ public final class ChaosRun implements AutoCloseable {
         return Ears.aroundSwaps(fault, all, where.swapsSince(since), callers.usualAnswer());
     }
 
-    /** Keys are events: those that are pressed while no dispatcher hears Asterisk's are lost, so none are. */
+    /** Callers press keys meanwhile, as at any time: whoever takes over has heard them. */
     private static Injected undisturbed(
             Fault fault, Strikes strikes, JarService node, Callers callers, Whereabouts where) {
-        callers.wait(true);
-        Patience.pass(BEFORE_A_FAULT);
         List<KeyCaller> all = callers.up();
         long takenBefore = where.told(TAKEN);
         Strikes.Cure cure = strikes.strike(fault, node);
@@ -176,10 +174,8 @@ public final class ChaosRun implements AutoCloseable {
         List<KeyCaller> spokenTo = spokenTo(all, struck);
         if (fault == Fault.ARI_RESET || fault == Fault.NOTHING) {
             cure.cure();
-            callers.wait(false);
         } else {
             Patience.isSoWithin(SETTLED_WITHIN, () -> where.told(TAKEN) > takenBefore);
-            callers.wait(false);
             cure.cure();
         }
         return Ears.around(fault, struck, all, spokenTo, callers.usualAnswer());

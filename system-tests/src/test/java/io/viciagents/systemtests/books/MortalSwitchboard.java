@@ -3,8 +3,10 @@ package io.viciagents.systemtests.books;
 import io.vertx.core.Future;
 import io.viciagents.cluster.MediaAddress;
 import io.viciagents.cluster.MediaFormat;
+import io.viciagents.dispatcher.ari.KeyPress;
 import io.viciagents.dispatcher.ari.Snapshot;
 import io.viciagents.dispatcher.ari.Switchboard;
+import java.util.List;
 import java.util.Optional;
 
 /** A switchboard as a mortal dispatcher uses it: what ends or moves a caller is a deed at which it may die. */
@@ -52,6 +54,11 @@ record MortalSwitchboard(Switchboard world, Mortality life) implements Switchboa
     @Override
     public Future<Void> continueAt(String channel, String context, String extension) {
         return life.ask(() -> world.continueAt(channel, context, extension));
+    }
+
+    @Override
+    public List<KeyPress> keysHeard(String channel) {
+        return world.keysHeard(channel);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.viciagents.cluster.MediaAddress;
 import io.viciagents.cluster.MediaFormat;
 import io.viciagents.dispatcher.ari.CallerEntered;
+import io.viciagents.dispatcher.ari.KeyPress;
 import io.viciagents.dispatcher.ari.Snapshot;
 import io.viciagents.dispatcher.ari.Switchboard;
 import io.viciagents.systemtests.vicidial.Delivered;
@@ -169,6 +170,11 @@ final class ToyAsterisk implements Switchboard {
         done.add("continues at " + context + "," + extension);
         move(channel);
         return Future.succeededFuture();
+    }
+
+    @Override
+    public List<KeyPress> keysHeard(String channel) {
+        return List.of();
     }
 
     @Override

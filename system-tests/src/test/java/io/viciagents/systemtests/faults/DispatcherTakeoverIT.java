@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Three dispatchers share an Asterisk; the one that owns it is lost while one caller talks, another hangs up and a third
- * comes. The goals are 2 s for a death and 5 s for a stall; what was measured is printed, and asserted with the room that a
+ * Three dispatchers share an Asterisk; the one that owns it is lost while one caller talks, another hangs up, a third
+ * presses the key for never again, and a fourth comes. The goals are 2 s for a death and 5 s for a stall; what was measured is printed, and asserted with the room that a
  * busy machine needs.
  */
 @ParameterizedClass
@@ -91,17 +91,16 @@ class DispatcherTakeoverIT {
         int ended = log.ended().size();
         Telephone stays = scene.call();
         Telephone leaves = scene.call();
-        Patience.until("both in their conversations", Scene.SOON, () -> scene.usedSlots() == 2);
+        Telephone optsOut = scene.call();
+        Patience.until("all in their conversations", Scene.SOON, () -> scene.usedSlots() == 3);
+        scene.awaitKeysHeardByAllDispatchers(3);
         long connected = scene.told("connected");
         JarService owner = scene.ownerBut(Optional.empty());
         long lost = System.nanoTime();
         fault.accept(owner);
         leaves.hangUp();
-        Telephone comes = scene.dial();
-        while (!isServed(comes, connected)) {
-            assertThat(Duration.ofNanos(System.nanoTime() - lost)).isLessThan(SERVED_WITHIN);
-            comes = scene.dial();
-        }
+        optsOut.line().press("9");
+        Telephone comes = callUntilServed(lost, connected);
         Duration served = Duration.ofNanos(System.nanoTime() - lost);
         JarService next = scene.ownerBut(Optional.of(owner));
         scene.awaitNewSound(comes);
@@ -111,6 +110,7 @@ class DispatcherTakeoverIT {
                 how, version, served.toMillis(), gap.toMillis());
         assertThat(gap).isLessThan(NO_GAP);
         assertThat(stays.state()).isInstanceOf(CallState.Up.class);
+        awaitAgentThatFollowsTheKey(optsOut);
         cure.accept(owner);
         owner.awaitReady();
         stays.line().press("1");
@@ -122,12 +122,26 @@ class DispatcherTakeoverIT {
         stays.hangUp();
         comes.hangUp();
         awaitOneOutcomeEach(log, ended);
+        assertThat(since(log, ended).stream().map(CallLog.Ended::disposition)).contains("DNC");
+    }
+
+    private static Telephone callUntilServed(long lost, long connectedBefore) {
+        Telephone comes = scene.dial();
+        while (!isServed(comes, connectedBefore)) {
+            assertThat(Duration.ofNanos(System.nanoTime() - lost)).isLessThan(SERVED_WITHIN);
+            comes = scene.dial();
+        }
+        return comes;
+    }
+
+    private static void awaitAgentThatFollowsTheKey(Telephone optsOut) {
+        Patience.until("the agent to say goodbye", Scene.SOON, () -> optsOut.state() instanceof CallState.Ended);
     }
 
     private void awaitOneOutcomeEach(CallLog log, int ended) {
-        Patience.until("all three to end", Scene.SOON, () -> since(log, ended).size() >= 3);
+        Patience.until("all four to end", Scene.SOON, () -> since(log, ended).size() >= 4);
         scene.awaitNothingLeft();
-        assertThat(since(log, ended)).as("outcomes").hasSize(3);
+        assertThat(since(log, ended)).as("outcomes").hasSize(4);
         assertThat(since(log, ended).stream().map(CallLog.Ended::call)).doesNotHaveDuplicates();
     }
 

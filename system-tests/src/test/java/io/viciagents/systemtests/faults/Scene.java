@@ -194,6 +194,18 @@ final class Scene implements AutoCloseable {
         return media;
     }
 
+    /** Every dispatcher that is up hears the keys of so many callers. */
+    void awaitKeysHeardByAllDispatchers(int callers) {
+        Patience.until("dispatchers to hear keys", SOON, () -> {
+            int hearing = 0;
+            for (var application : asterisk.ari().get("/applications")) {
+                boolean ear = application.path("name").asText().startsWith("ai-agent-keys-");
+                hearing += ear && application.path("channel_ids").size() == callers ? 1 : 0;
+            }
+            return hearing == centre.dispatchers().size();
+        });
+    }
+
     /** How many channels of canaries Asterisk has: two for each node that has calls. */
     int canaryChannels() {
         int canaries = 0;
