@@ -50,10 +50,11 @@ public sealed interface NodeCommand {
     }
 
     /**
-     * The caller pressed a key. An owner that comes after another one may tell keys that are known already.
+     * The caller pressed a key. Told by all dispatchers that have heard it, and by an owner that comes after another one:
+     * the same key, by its digit and its time, is one.
      *
      * @param digit one of 0 to 9, *, #, A to D
-     * @param at when it was pressed, by Asterisk's clock; later than of every key before. Unknown to earlier versions
+     * @param at when it was pressed, by Asterisk's clock. Unknown to earlier versions
      */
     record Dtmf(CallRef call, Fence fence, int generation, String digit, Optional<Instant> at) implements NodeCommand {}
 

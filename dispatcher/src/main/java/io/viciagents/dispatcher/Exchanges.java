@@ -19,6 +19,7 @@ import io.viciagents.dispatcher.call.LiveCalls;
 import io.viciagents.dispatcher.call.MeteredTimes;
 import io.viciagents.dispatcher.call.Moves;
 import io.viciagents.dispatcher.call.News;
+import io.viciagents.dispatcher.call.OverheardKeys;
 import io.viciagents.dispatcher.call.Pool;
 import io.viciagents.dispatcher.call.Records;
 import io.viciagents.dispatcher.call.ReplicatedRecords;
@@ -98,7 +99,7 @@ final class Exchanges implements Duties {
         this.records = new ReplicatedRecords(member.calls(), member.conversations());
         configuration.asterisks().forEach(this::count);
         running.life().onStop("asterisks", this::leave);
-        this.ears = running.life().opened("second ears", SecondEars.open(configuration, member.vertx()));
+        this.ears = running.life().opened("second ears", SecondEars.open(configuration, member.vertx(), overheard()));
         this.dialers = running.life().opened("dialers", connected());
         dialers.warmUp();
         this.database = configuration
@@ -157,6 +158,10 @@ final class Exchanges implements Duties {
                                 clerk,
                                 POSTINGS_AT_ONCE,
                                 running.meters())));
+    }
+
+    private OverheardKeys overheard() {
+        return new OverheardKeys(records, member.lines(), configuration.limits().request());
     }
 
     /** Which calls needed another node of late. */

@@ -1,16 +1,18 @@
 package io.viciagents.dispatcher;
 
 import io.vertx.core.Vertx;
+import io.viciagents.cluster.CallRef;
 import io.viciagents.dispatcher.ari.HeardKeys;
 import io.viciagents.dispatcher.ari.SecondEar;
+import io.viciagents.dispatcher.call.OverheardKeys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Hears the keys of callers on every Asterisk of the configuration, also on those that others own: whoever comes after an
- * owner has what it missed. Any thread.
+ * Hears the keys of callers on every Asterisk of the configuration, also on those that others own: nodes are told at once,
+ * and whoever comes after an owner has what it missed. Any thread.
  */
 final class SecondEars implements AutoCloseable {
     private final Map<String, HeardKeys> heard;
@@ -21,13 +23,19 @@ final class SecondEars implements AutoCloseable {
         this.ears = List.copyOf(ears);
     }
 
-    static SecondEars open(DispatcherConfiguration configuration, Vertx vertx) {
+    /** @param overheard tells nodes what is heard */
+    static SecondEars open(DispatcherConfiguration configuration, Vertx vertx, OverheardKeys overheard) {
         Map<String, HeardKeys> heard = new HashMap<>();
         List<SecondEar> ears = new ArrayList<>();
         configuration.asterisks().forEach(asterisk -> {
             HeardKeys keys = new HeardKeys();
             heard.put(asterisk.name(), keys);
-            ears.add(SecondEar.open(vertx, asterisk.ari(), configuration.name(), keys));
+            ears.add(SecondEar.open(
+                    vertx,
+                    asterisk.ari(),
+                    configuration.name(),
+                    keys,
+                    (channel, key) -> overheard.heard(new CallRef(asterisk.name(), channel), key)));
         });
         return new SecondEars(heard, ears);
     }

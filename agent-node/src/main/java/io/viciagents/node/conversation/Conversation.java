@@ -146,7 +146,7 @@ public final class Conversation implements AutoCloseable {
      */
     public void dtmf(String digit, Optional<Instant> at) {
         guard.run(() -> leaving.whenItGoesOn(() -> guard.run(() -> {
-            if (replica.isNews(at)) {
+            if (replica.isNews(digit, at)) {
                 turnTaking.key(digit);
             }
         })));

@@ -154,9 +154,29 @@ final class ReplicaTest {
         here.untilQuiet();
         List<String> heard = List.copyOf(here.story);
         here.conversation.dtmf("1", Optional.of(KEY));
-        here.conversation.dtmf("9", Optional.of(KEY.minusMillis(1)));
         here.untilQuiet();
         assertThat(here.story).isEqualTo(heard);
+    }
+
+    @Test
+    void aKeyThatComesLateIsHeardUnlessTheNodeBeforeHasIt() {
+        Scene here = Scene.inbound().greeted();
+        here.conversation.dtmf("1", Optional.of(KEY));
+        here.untilQuiet();
+        Scene there = here.elsewhere(here.states.getLast(), A_SECOND, A_SECOND)
+                .begin()
+                .untilQuiet();
+        List<String> heard = List.copyOf(there.story);
+        there.conversation.dtmf("1", Optional.of(KEY));
+        there.untilQuiet();
+        assertThat(there.story).isEqualTo(heard);
+
+        there.conversation.dtmf("*", Optional.of(KEY.plusSeconds(2)));
+        there.conversation.dtmf("1", Optional.of(KEY.plusSeconds(1)));
+        there.untilQuiet();
+
+        assertThat(there.states.getLast().keysUntil()).hasValue(KEY.plusSeconds(2));
+        assertThat(there.lastHeard()).isNotEqualTo(heard.getLast()).startsWith("agent: ");
     }
 
     @Test

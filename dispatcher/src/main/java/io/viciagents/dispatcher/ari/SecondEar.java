@@ -7,13 +7,13 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
  * Hears the keys that callers press, whoever owns the Asterisk: in an application of its own, which it subscribes to the
  * callers' channels in ours. Asterisk tells keys as events to whoever is connected at that moment; those pressed while an
- * owner is dead, stalled or being followed are told to nobody but to the second ears of the others, and the next owner
- * knows them by its own (ADR 98). All its state is kept on the context from which it is made; any thread may close it.
+ * owner is dead, stalled or being followed are told to nobody but to the second ears of the others (ADR 98). All its state is kept on the context from which it is made; any thread may close it.
  *
  * <p>It listens to no channel that is not in our application: what callers type for humans does not concern us, so it looks
  * once a second who came and who went ({@code GET}, {@code POST} and {@code DELETE /applications}). A call is heard by it a
@@ -28,17 +28,20 @@ public final class SecondEar implements AutoCloseable, SwitchboardListener {
     private final AriSettings ours;
     private final Requests requests;
     private final HeardKeys heard;
+    private final BiConsumer<String, KeyPress> told;
     private final EventLine line;
     private final long timer;
     private final Set<String> listenedTo = new HashSet<>();
     private boolean connected;
     private boolean looking;
 
-    private SecondEar(Vertx vertx, AriSettings ours, String listener, HeardKeys heard) {
+    private SecondEar(
+            Vertx vertx, AriSettings ours, String listener, HeardKeys heard, BiConsumer<String, KeyPress> told) {
         AriSettings own = ours.withApplication(ours.application() + "-keys-" + listener);
         this.site = new Site(vertx, vertx.getOrCreateContext(), own, new Credentials(own));
         this.ours = ours;
         this.heard = heard;
+        this.told = told;
         // What it asks and hears is not what calls cost.
         Meters uncounted = new Meters(new SimpleMeterRegistry(), ours.name());
         this.requests = new Requests(own, uncounted, new HttpTransport(site));
@@ -53,9 +56,11 @@ public final class SecondEar implements AutoCloseable, SwitchboardListener {
      * @param ours how the Asterisk is reached, and the application in which callers are
      * @param listener the dispatcher's name: each has its own ear
      * @param heard where keys are kept
+     * @param told is told each key and its channel, on the context from which this is called: never block
      */
-    public static SecondEar open(Vertx vertx, AriSettings ours, String listener, HeardKeys heard) {
-        SecondEar ear = new SecondEar(vertx, ours, listener.replaceAll("[^A-Za-z0-9_-]", "-"), heard);
+    public static SecondEar open(
+            Vertx vertx, AriSettings ours, String listener, HeardKeys heard, BiConsumer<String, KeyPress> told) {
+        SecondEar ear = new SecondEar(vertx, ours, listener.replaceAll("[^A-Za-z0-9_-]", "-"), heard, told);
         ear.line.open();
         return ear;
     }
@@ -115,7 +120,7 @@ public final class SecondEar implements AutoCloseable, SwitchboardListener {
 
     @Override
     public void dtmf(String channel, KeyPress key) {
-        // Kept already.
+        told.accept(channel, key);
     }
 
     @Override

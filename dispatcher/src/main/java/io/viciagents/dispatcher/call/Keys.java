@@ -5,13 +5,10 @@ import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.ConversationState;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.dispatcher.ari.KeyPress;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The keys that a caller has pressed. What a node was told and took with it, and what nobody could be told while the call
@@ -23,17 +20,10 @@ final class Keys {
     /** Nobody presses more in a call; who does shall not cost memory. */
     private static final int MOST = 500;
 
-    /** Keeps keys apart that come in one moment. */
-    private static final Duration LATER = Duration.ofNanos(1_000);
-
     private final Agents agents;
-    /** As Asterisk told them: each counts once, by whichever way it is heard. */
-    private final Set<KeyPress> known = new HashSet<>();
-
     private final List<KeyPress> pressed = new ArrayList<>();
     private Optional<Hearer> hearer = Optional.empty();
     private Optional<Assignment.Before> before = Optional.empty();
-    private Instant last = Instant.EPOCH;
 
     /** Of the keys until then the first to ask was told. */
     private Instant toldUntil = Instant.EPOCH;
@@ -43,10 +33,8 @@ final class Keys {
     }
 
     /** The caller pressed one. Nothing happens when this is told again. */
-    synchronized void pressed(KeyPress told) {
-        if (pressed.size() < MOST && known.add(told)) {
-            last = told.at().isAfter(last) ? told.at() : last.plus(LATER);
-            KeyPress key = new KeyPress(told.digit(), last);
+    synchronized void pressed(KeyPress key) {
+        if (pressed.size() < MOST && !pressed.contains(key)) {
             pressed.add(key);
             hearer.ifPresent(at -> tell(at, key));
         }
@@ -80,7 +68,7 @@ final class Keys {
     }
 
     private void tell(Hearer at, KeyPress key) {
-        toldUntil = key.at();
+        toldUntil = key.at().isAfter(toldUntil) ? key.at() : toldUntil;
         CallRecord call = at.call();
         agents.tell(
                 at.node(),

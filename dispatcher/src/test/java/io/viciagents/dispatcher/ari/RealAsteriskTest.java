@@ -116,7 +116,7 @@ final class RealAsteriskTest {
         RecordedListener there = new RecordedListener();
         telephones.listen(there);
         there.nextThat("connected");
-        try (SecondEar _ = SecondEar.open(vertx, real.settings("ai-m-"), "standby", anothers)) {
+        try (SecondEar _ = SecondEar.open(vertx, real.settings("ai-m-"), "standby", anothers, (channel, key) -> {})) {
             real.callFrom("telephones");
             String caller = heard.nextCaller();
             String telephone = there.nextCaller();

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ final class SecondEarTest {
     private final Vertx vertx = Vertx.vertx();
     private final FakeAsterisk fake = new FakeAsterisk();
     private final HeardKeys heard = new HeardKeys();
+    private final List<String> told = new CopyOnWriteArrayList<>();
 
     @AfterEach
     void close() {
@@ -27,7 +29,12 @@ final class SecondEarTest {
     }
 
     private SecondEar open() {
-        return SecondEar.open(vertx, AsteriskEventsTest.settings(fake), "dispatcher 1", heard);
+        return SecondEar.open(
+                vertx,
+                AsteriskEventsTest.settings(fake),
+                "dispatcher 1",
+                heard,
+                (channel, key) -> told.add(channel + " " + key.digit()));
     }
 
     private void callersAre(String... channels) {
@@ -57,6 +64,7 @@ final class SecondEarTest {
             socket.writeTextMessage(FakeAsterisk.about("ChannelDtmfReceived", "1.1"));
             socket.writeTextMessage(FakeAsterisk.about("ChannelDtmfReceived", "1.1"));
             Awaitility.await().untilAsserted(() -> assertThat(heard.of("1.1")).isEqualTo(List.of(FIVE)));
+            assertThat(told).contains("1.1 5");
             callersAre("\"1.2\"");
             isAsked(subscription("POST", "1.2"));
             isAsked(subscription("DELETE", "1.1"));

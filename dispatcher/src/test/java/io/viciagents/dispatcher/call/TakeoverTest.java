@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a dispatcher finds in an Asterisk that another one had, or that it had lost sight of. */
 class TakeoverTest extends LiveCallsFixture {
+    private static final Instant AT = Instant.parse("2026-03-02T12:00:00Z");
+
     private static CallRecord recordOf(CallStep step) {
         return new CallRecord(
                 CALL,
@@ -61,7 +63,7 @@ class TakeoverTest extends LiveCallsFixture {
         records.write(recordOf(new CallStep.Conversing("n1", "n1")));
         agents.say(talking(Optional.empty()));
         callerIsThereWithMedia();
-        switchboard.pressed(new KeyPress("1", Instant.EPOCH), new KeyPress("9", Instant.EPOCH.plusMillis(300)));
+        switchboard.pressed(new KeyPress("1", AT), new KeyPress("9", AT.plusMillis(300)));
         calls.connected();
         eventually("in step");
         Awaitility.await()

@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Stands between a dispatcher and Asterisk's HTTP port, and can take away the event socket alone: requests go through all
- * the time. A thread a direction; any thread may ask.
+ * Stands between a dispatcher and Asterisk's HTTP port, and can take away the owner's event socket alone: requests, and the
+ * sockets by which all dispatchers hear keys, go through all the time. A thread a direction; any thread may ask.
  */
 public final class AriDoor implements AutoCloseable {
-    private static final String EVENTS = "GET /ari/events";
+    private static final String EVENTS = "GET /ari/events?app=ai-agent&";
 
     private final URI asterisk;
     private final ServerSocket door;

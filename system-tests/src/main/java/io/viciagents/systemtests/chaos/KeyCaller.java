@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -25,6 +26,7 @@ final class KeyCaller implements AutoCloseable {
     private static final Duration JUST_BEGUN = Duration.ofMillis(1900);
     private static final Duration BETWEEN_SENTENCES = Duration.ofMillis(300);
     private static final Duration LISTENS_AT_MOST = Duration.ofSeconds(25);
+    private static final Duration FOR_EVER = Duration.ofHours(1);
     private static final Duration SURE_OF_A_TONE = Duration.ofMillis(400);
 
     private final Telephone telephone = new Telephone();
@@ -71,7 +73,7 @@ final class KeyCaller implements AutoCloseable {
         }
         listeningFromNanos = System.nanoTime();
         for (String key : List.of("1", Integer.toString(day + 1), Integer.toString(time + 1), "1")) {
-            if (!Patience.isSoWithin(LISTENS_AT_MOST, () -> over() || humans() || (asked() && !wait.getAsBoolean()))) {
+            if (!listens(wait)) {
                 return End.SILENCE;
             }
             if (over() || humans()) {
@@ -82,6 +84,19 @@ final class KeyCaller implements AutoCloseable {
         }
         Patience.isSoWithin(LISTENS_AT_MOST, () -> over() || humans());
         return over() ? End.BOOKED : humans() ? End.HUMANS : End.SILENCE;
+    }
+
+    /** False when nothing was asked for too long; while it is told to wait, no time passes. */
+    private boolean listens(BooleanSupplier wait) {
+        AtomicLong deadline = new AtomicLong(System.nanoTime() + LISTENS_AT_MOST.toNanos());
+        Patience.isSoWithin(FOR_EVER, () -> {
+            if (wait.getAsBoolean()) {
+                deadline.set(System.nanoTime() + LISTENS_AT_MOST.toNanos());
+                return over();
+            }
+            return over() || humans() || asked() || System.nanoTime() > deadline.get();
+        });
+        return System.nanoTime() <= deadline.get();
     }
 
     private void noteAnswer() {
