@@ -1,7 +1,6 @@
 package io.viciagents.systemtests.providers;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vertx.core.Vertx;
 import io.viciagents.node.chain.CallChain;
 import io.viciagents.node.chain.Providers;
 import io.viciagents.node.embedded.EmbeddedSettings;
@@ -21,6 +20,9 @@ final class Bench implements AutoCloseable {
     /** Long enough for a busy machine. */
     static final Limits LIMITS = limits(Duration.ofSeconds(10), 0);
 
+    /** Of all benches, until the process ends: its voices take a while to load. */
+    private static final EmbeddedSpeech EMBEDDED = EmbeddedSpeech.load(EmbeddedSettings.defaults());
+
     /** Short enough to wait for. */
     static final Limits SHORT = limits(Duration.ofSeconds(1), 0);
 
@@ -35,12 +37,10 @@ final class Bench implements AutoCloseable {
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Bills bills = new Bills();
-    final Vertx vertx = Vertx.vertx();
-    private final EmbeddedSpeech embedded = EmbeddedSpeech.load(EmbeddedSettings.defaults());
     private final Providers providers;
 
     Bench(Map<String, Provider> configured) {
-        providers = Providers.open(configured, embedded, meters, bills);
+        providers = Providers.open(configured, EMBEDDED, meters, bills);
     }
 
     CallChain models(String... models) {
@@ -90,7 +90,5 @@ final class Bench implements AutoCloseable {
     @Override
     public void close() {
         providers.close();
-        embedded.close();
-        vertx.close().await();
     }
 }

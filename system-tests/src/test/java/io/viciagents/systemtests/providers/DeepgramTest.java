@@ -4,19 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Vertx;
-import io.viciagents.node.provider.Deepgram;
-import io.viciagents.node.provider.DeepgramFlux;
 import io.viciagents.node.provider.Failure;
 import io.viciagents.node.provider.Failure.Kind;
-import io.viciagents.node.provider.Prices;
 import io.viciagents.node.speech.RecognitionListener.Turn;
 import io.viciagents.node.speech.RecognitionRequest;
 import io.viciagents.node.speech.RecognitionStream;
-import io.viciagents.service.configuration.Secret;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,30 +28,9 @@ class DeepgramTest {
         first = DeepgramStandIn.start(vertx);
         second = DeepgramStandIn.start(vertx);
         bench = new Bench(Map.of(
-                "first", version1(first),
-                "second", version1(second),
-                "flux",
-                        new DeepgramFlux(
-                                first.url(),
-                                Secret.of(first.key()),
-                                "flux-general-en",
-                                List.of(),
-                                0.7,
-                                Optional.of(0.4),
-                                Duration.ofSeconds(5),
-                                Bench.LIMITS,
-                                Prices.NOTHING)));
-    }
-
-    private static Deepgram version1(DeepgramStandIn standIn) {
-        return new Deepgram(
-                standIn.url(),
-                Secret.of(standIn.key()),
-                "nova-3",
-                List.of(),
-                Duration.ofMillis(300),
-                Bench.LIMITS,
-                Prices.NOTHING);
+                "first", Configured.deepgram(first),
+                "second", Configured.deepgram(second),
+                "flux", Configured.flux(first)));
     }
 
     @AfterEach

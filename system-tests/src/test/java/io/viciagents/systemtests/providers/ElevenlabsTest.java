@@ -8,14 +8,11 @@ import io.viciagents.node.provider.Elevenlabs;
 import io.viciagents.node.provider.Failure;
 import io.viciagents.node.provider.Failure.Kind;
 import io.viciagents.node.provider.Limits;
-import io.viciagents.node.provider.Prices;
 import io.viciagents.node.speech.SynthesisRequest;
 import io.viciagents.node.speech.Synthesiser;
-import io.viciagents.service.configuration.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,22 +32,8 @@ class ElevenlabsTest {
 
     private void bench(Limits limits) {
         bench = new Bench(Map.of(
-                "socket", provider(Elevenlabs.Transport.WEB_SOCKET, limits),
-                "http", provider(Elevenlabs.Transport.HTTP, limits)));
-    }
-
-    private Elevenlabs provider(Elevenlabs.Transport transport, Limits limits) {
-        return new Elevenlabs(
-                eleven.url(),
-                Secret.of(eleven.key()),
-                "eleven_flash_v2_5",
-                Map.of("en-US", "anna"),
-                transport,
-                Optional.of(0.5),
-                Optional.empty(),
-                Optional.empty(),
-                limits,
-                Prices.NOTHING);
+                "socket", Configured.elevenlabs(eleven, Elevenlabs.Transport.WEB_SOCKET, limits),
+                "http", Configured.elevenlabs(eleven, Elevenlabs.Transport.HTTP, limits)));
     }
 
     @AfterEach

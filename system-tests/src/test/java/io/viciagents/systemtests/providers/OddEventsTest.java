@@ -9,21 +9,15 @@ import ch.qos.logback.core.read.ListAppender;
 import io.vertx.core.Vertx;
 import io.viciagents.node.model.ModelMessage;
 import io.viciagents.node.model.ModelRequest;
-import io.viciagents.node.provider.Deepgram;
-import io.viciagents.node.provider.DeepgramFlux;
 import io.viciagents.node.provider.Elevenlabs;
-import io.viciagents.node.provider.OpenaiRealtime;
-import io.viciagents.node.provider.Prices;
 import io.viciagents.node.provider.Provider;
 import io.viciagents.node.speech.RecognitionRequest;
 import io.viciagents.node.speech.RecognitionStream;
 import io.viciagents.node.speech.SynthesisRequest;
-import io.viciagents.service.configuration.Secret;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +28,8 @@ import org.slf4j.LoggerFactory;
 class OddEventsTest {
     private static final int STREAMS = 2;
 
-    private final Vertx vertx = Vertx.vertx();
+    private static final Vertx VERTX = Vertx.vertx();
+
     private final Logger logger = (Logger) LoggerFactory.getLogger("io.viciagents.node");
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
 
@@ -48,7 +43,11 @@ class OddEventsTest {
     @AfterEach
     void stop() {
         logger.detachAppender(lines);
-        vertx.close().await();
+    }
+
+    @AfterAll
+    static void close() {
+        VERTX.close().await();
     }
 
     @ParameterizedTest
@@ -65,9 +64,9 @@ class OddEventsTest {
                 "{\"type\":\"Results\",\"is_final\":\"yes\",\"channel\":{\"alternatives\":[{\"transcript\":\"hello\"}]}}"
             })
     void deepgrams(String oddity) throws InterruptedException {
-        try (DeepgramStandIn odd = DeepgramStandIn.start(vertx);
-                DeepgramStandIn sound = DeepgramStandIn.start(vertx);
-                Bench bench = new Bench(Map.of("odd", version1(odd), "sound", version1(sound)))) {
+        try (DeepgramStandIn odd = DeepgramStandIn.start(VERTX);
+                DeepgramStandIn sound = DeepgramStandIn.start(VERTX);
+                Bench bench = new Bench(Map.of("odd", Configured.deepgram(odd), "sound", Configured.deepgram(sound)))) {
             odd.behave(Conduct.telling(oddity));
 
             for (int stream = 0; stream < STREAMS; stream++) {
@@ -86,9 +85,9 @@ class OddEventsTest {
                 "{\"type\":\"TurnInfo\",\"event\":\"EndOfTurn\",\"transcript\":[\"hello\"]}"
             })
     void fluxs(String oddity) throws InterruptedException {
-        try (DeepgramStandIn odd = DeepgramStandIn.start(vertx);
-                DeepgramStandIn sound = DeepgramStandIn.start(vertx);
-                Bench bench = new Bench(Map.of("odd", flux(odd), "sound", version1(sound)))) {
+        try (DeepgramStandIn odd = DeepgramStandIn.start(VERTX);
+                DeepgramStandIn sound = DeepgramStandIn.start(VERTX);
+                Bench bench = new Bench(Map.of("odd", Configured.flux(odd), "sound", Configured.deepgram(sound)))) {
             odd.behave(Conduct.telling(oddity));
 
             for (int stream = 0; stream < STREAMS; stream++) {
@@ -131,7 +130,7 @@ class OddEventsTest {
                 "{\"contextId\":\"c1\",\"alignment\":{\"chars\":[\"a\"],\"charStartTimesMs\":[\"soon\"]}}"
             })
     void elevenlabs(String oddity) {
-        try (ElevenlabsStandIn odd = ElevenlabsStandIn.start(vertx);
+        try (ElevenlabsStandIn odd = ElevenlabsStandIn.start(VERTX);
                 Bench bench = new Bench(Map.of("odd", voice(odd)))) {
             odd.behave(Conduct.telling(oddity));
 
@@ -163,8 +162,8 @@ class OddEventsTest {
                 "{\"choices\":[],\"usage\":{\"prompt_tokens\":\"many\"}}"
             })
     void models(String oddity) {
-        try (OpenaiStandIn odd = OpenaiStandIn.start(vertx);
-                OpenaiStandIn sound = OpenaiStandIn.start(vertx);
+        try (OpenaiStandIn odd = OpenaiStandIn.start(VERTX);
+                OpenaiStandIn sound = OpenaiStandIn.start(VERTX);
                 Bench bench = new Bench(Map.of("odd", model(odd), "sound", model(sound)))) {
             odd.answer(_ -> ModelAnswer.saying(" "));
             odd.behave(Conduct.telling(oddity));
@@ -196,9 +195,9 @@ class OddEventsTest {
                         + "\"usage\":{\"input_tokens\":\"many\"}}}"
             })
     void realtimes(String oddity) {
-        try (RealtimeStandIn odd = RealtimeStandIn.start(vertx);
-                OpenaiStandIn sound = OpenaiStandIn.start(vertx);
-                Bench bench = new Bench(Map.of("odd", realtime(odd), "sound", model(sound)))) {
+        try (RealtimeStandIn odd = RealtimeStandIn.start(VERTX);
+                OpenaiStandIn sound = OpenaiStandIn.start(VERTX);
+                Bench bench = new Bench(Map.of("odd", Configured.realtime(odd, Bench.LIMITS), "sound", model(sound)))) {
             odd.behave(Conduct.telling(oddity));
             sound.answer(_ -> ModelAnswer.saying("The other one speaks."));
 
@@ -239,57 +238,11 @@ class OddEventsTest {
                 "call 1", "You book tables.", List.of(new ModelMessage.Caller("hello")), List.of(), 200);
     }
 
-    private static Provider version1(DeepgramStandIn standIn) {
-        return new Deepgram(
-                standIn.url(),
-                Secret.of(standIn.key()),
-                "nova-3",
-                List.of(),
-                Duration.ofMillis(300),
-                Bench.LIMITS,
-                Prices.NOTHING);
-    }
-
-    private static Provider flux(DeepgramStandIn standIn) {
-        return new DeepgramFlux(
-                standIn.url(),
-                Secret.of(standIn.key()),
-                "flux-general-en",
-                List.of(),
-                0.7,
-                Optional.of(0.4),
-                Duration.ofSeconds(5),
-                Bench.LIMITS,
-                Prices.NOTHING);
-    }
-
     private static Provider voice(ElevenlabsStandIn standIn) {
-        return new Elevenlabs(
-                standIn.url(),
-                Secret.of(standIn.key()),
-                "eleven_flash_v2_5",
-                Map.of("en-US", "anna"),
-                Elevenlabs.Transport.WEB_SOCKET,
-                Optional.of(0.5),
-                Optional.empty(),
-                Optional.empty(),
-                Bench.LIMITS,
-                Prices.NOTHING);
+        return Configured.elevenlabs(standIn, Elevenlabs.Transport.WEB_SOCKET, Bench.LIMITS);
     }
 
     private static Provider model(OpenaiStandIn standIn) {
         return ChatScene.model(standIn.url(), standIn.key(), Bench.LIMITS);
-    }
-
-    private static Provider realtime(RealtimeStandIn standIn) {
-        return new OpenaiRealtime(
-                standIn.url(),
-                Secret.of(standIn.key()),
-                "gpt-realtime",
-                "gpt-4o-mini-transcribe",
-                List.of(),
-                Map.of("en-US", "marin"),
-                Bench.LIMITS,
-                Prices.NOTHING);
     }
 }

@@ -6,9 +6,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.viciagents.node.profile.Profile;
 import io.viciagents.node.profile.Profiles;
-import io.viciagents.node.provider.OpenaiRealtime;
-import io.viciagents.node.provider.Prices;
-import io.viciagents.service.configuration.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,17 +25,7 @@ class RealtimeLawTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final RealtimeStandIn standIn = RealtimeStandIn.start(vertx);
-    private final Bench bench = new Bench(Map.of(
-            "rt",
-            new OpenaiRealtime(
-                    standIn.url(),
-                    Secret.of(standIn.key()),
-                    "gpt-realtime",
-                    "gpt-4o-mini-transcribe",
-                    List.of(),
-                    Map.of("en-US", "marin"),
-                    Bench.LIMITS,
-                    Prices.NOTHING)));
+    private final Bench bench = new Bench(Map.of("rt", Configured.realtime(standIn, Bench.LIMITS)));
     private HeldConversation call = call("rt");
 
     private HeldConversation call(String... ears) {

@@ -12,12 +12,9 @@ import io.viciagents.node.model.ModelRequest;
 import io.viciagents.node.model.ToolDeclaration;
 import io.viciagents.node.provider.Failure.Kind;
 import io.viciagents.node.provider.Limits;
-import io.viciagents.node.provider.OpenaiRealtime;
-import io.viciagents.node.provider.Prices;
 import io.viciagents.node.speech.RecognitionRequest;
 import io.viciagents.node.speech.RecognitionStream;
 import io.viciagents.node.speech.SynthesisRequest;
-import io.viciagents.service.configuration.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,17 +39,7 @@ class RealtimeTest {
     }
 
     private void open(Limits limits) {
-        bench = new Bench(Map.of(
-                "rt",
-                new OpenaiRealtime(
-                        standIn.url(),
-                        Secret.of(standIn.key()),
-                        "gpt-realtime",
-                        "gpt-4o-mini-transcribe",
-                        List.of(),
-                        Map.of("en-US", "marin"),
-                        limits,
-                        Prices.NOTHING)));
+        bench = new Bench(Map.of("rt", Configured.realtime(standIn, limits)));
         chain = bench.speechToSpeech("rt", "embedded");
         words = new HeardWords();
         stream = chain.recogniser()
