@@ -110,6 +110,11 @@ final class StandIns implements AutoCloseable {
                 .toList());
     }
 
+    /** Whether somebody hears the caller who says what was told last: another may say something else now. */
+    boolean hear() {
+        return ear.taken() || all.taken();
+    }
+
     /** The model takes its time from now on, or breaks in the middle of its answers, or neither. */
     void think(Thinking how) {
         mind.behave(

@@ -47,5 +47,10 @@ enum TurnEngine {
      * @param cases that are played on it
      * @param providers that its node is given
      */
-    record Centre(String profiles, List<TurnCase> cases, List<String> providers) {}
+    record Centre(String profiles, List<TurnCase> cases, List<String> providers) {
+        /** Whether callers are heard by a stand-in, which must be told what they say. */
+        boolean heardByStandIns() {
+            return providers.contains("ear") || providers.contains("rt");
+        }
+    }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -97,7 +98,8 @@ final class TurnsBench implements Callable<Integer> {
                 Project.root().resolve("system-tests/profiles").resolve(wanted.profiles()),
                 providers);
         try (CallCentre centre = CallCentre.start(asterisk, List.of(node), folder, Jvms.MEASURED)) {
-            TurnsRun run = new TurnsRun(engine.label(), asterisk, centre, standIns, voice, callers);
+            BooleanSupplier heard = wanted.heardByStandIns() ? standIns::hear : () -> true;
+            TurnsRun run = new TurnsRun(engine.label(), asterisk, centre, standIns, heard, voice, callers);
             for (TurnCase scenario : played) {
                 TurnsRun.Played one = run.play(scenario);
                 print(one);

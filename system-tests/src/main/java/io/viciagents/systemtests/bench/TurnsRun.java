@@ -6,6 +6,7 @@ import io.viciagents.systemtests.bench.TurnCaller.Measured;
 import io.viciagents.systemtests.caller.CallerVoice;
 import io.viciagents.systemtests.centre.CallCentre;
 import io.viciagents.systemtests.centre.CallIds;
+import io.viciagents.systemtests.process.Patience;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -16,9 +17,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 
 /** Plays cases on a call centre that runs, with a few callers at once. Confined to one thread. Mutable: the callers' number. */
 final class TurnsRun {
+    private static final Duration HEARD_WITHIN = Duration.ofSeconds(10);
     private static final Duration ENDED_WITHIN = Duration.ofSeconds(20);
     private static final String INTERRUPTIONS = "turns_interruptions_total";
 
@@ -26,22 +29,30 @@ final class TurnsRun {
     private final LocalAsterisk asterisk;
     private final CallCentre centre;
     private final StandIns standIns;
+    private final BooleanSupplier heard;
     private final CallerVoice voice;
     private final int callers;
     private final TurnParts parts;
     private int number;
 
+    /**
+     * Plays nothing yet.
+     *
+     * @param heard whether the ear of the caller who was told of last is open
+     */
     TurnsRun(
             String engine,
             LocalAsterisk asterisk,
             CallCentre centre,
             StandIns standIns,
+            BooleanSupplier heard,
             CallerVoice voice,
             int callers) {
         this.engine = engine;
         this.asterisk = asterisk;
         this.centre = centre;
         this.standIns = standIns;
+        this.heard = heard;
         this.voice = voice;
         this.callers = callers;
         this.parts = new TurnParts(centre.recordings());
@@ -93,6 +104,7 @@ final class TurnsRun {
                 List<short[]> said = scenario.sound(caller, voice);
                 standIns.understand(scenario.segments(caller, voice));
                 TurnCaller one = call(scenario);
+                Patience.until("the caller's ear to open", HEARD_WITHIN, heard);
                 running.add(threads.submit(() -> {
                     try (one) {
                         scenario.play(one, said);
@@ -104,7 +116,6 @@ final class TurnsRun {
         return running.stream().map(TurnsRun::result).toList();
     }
 
-    /** Up, and its ear is open: the next caller may say something else. */
     private TurnCaller call(TurnCase scenario) {
         number++;
         String phone = "21277%05d".formatted(number);

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /**
  * Stands in for Deepgram's recognition, version 1 and Flux. Made from the documentation alone. Any thread. Mutable: its conduct,
- * and what it was asked.
+ * what the next stream hears, and what it was asked.
  */
 public final class DeepgramStandIn implements AutoCloseable {
     private static final String KEY = "Token right";
@@ -21,6 +21,7 @@ public final class DeepgramStandIn implements AutoCloseable {
     private volatile Conduct conduct = Conduct.PROMPT;
     private volatile Supplier<Ear> ears =
             () -> new ScriptedEar(List.of("hello", "i", "would", "like", "an", "appointment"));
+    private volatile boolean taken;
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     private DeepgramStandIn(Vertx vertx) {
@@ -60,7 +61,13 @@ public final class DeepgramStandIn implements AutoCloseable {
     /** From now on each new stream hears a caller who says this. */
     public void understandSegments(List<Segment> segments) {
         List<Segment> script = List.copyOf(segments);
+        taken = false;
         ears = () -> new SegmentEar(script);
+    }
+
+    /** Whether a stream has been opened since it was told last what callers say. */
+    public boolean taken() {
+        return taken;
     }
 
     /** The addresses and the texts that it was sent so far. */
@@ -88,6 +95,7 @@ public final class DeepgramStandIn implements AutoCloseable {
     private void serve(ServerWebSocket socket) {
         asked.add(socket.uri());
         DeepgramHearing hearing = new DeepgramHearing(vertx, socket, () -> conduct, ears.get());
+        taken = true;
         socket.textMessageHandler(text -> {
             asked.add(text);
             hearing.text(text);

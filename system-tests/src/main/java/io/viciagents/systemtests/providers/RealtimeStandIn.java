@@ -22,6 +22,7 @@ public final class RealtimeStandIn implements AutoCloseable {
     private final Vertx vertx;
     private final HttpServer server;
     private volatile Conduct conduct = Conduct.PROMPT;
+    private volatile boolean taken;
     private volatile List<String> script = List.of("i would like an appointment");
     private volatile Function<JsonObject, ModelAnswer> answering =
             _ -> ModelAnswer.saying("Good morning, how can I help you?");
@@ -58,7 +59,13 @@ public final class RealtimeStandIn implements AutoCloseable {
 
     /** The next sessions hear callers who say this, turn by turn. */
     public void understand(List<String> turns) {
+        taken = false;
         script = List.copyOf(turns);
+    }
+
+    /** Whether a socket has been opened since it was told last what callers say. */
+    public boolean taken() {
+        return taken;
     }
 
     /** From now on it answers so. */
@@ -103,6 +110,7 @@ public final class RealtimeStandIn implements AutoCloseable {
         sockets.add(socket);
         socket.closeHandler(_ -> sockets.remove(socket));
         RealtimeTalk talk = new RealtimeTalk(vertx, socket, () -> conduct, script, body -> answering.apply(body));
+        taken = true;
         socket.textMessageHandler(text -> {
             JsonObject message = new JsonObject(text);
             if (!message.getString("type", "").equals("input_audio_buffer.append")) {

@@ -62,6 +62,20 @@ class DeepgramTest {
     }
 
     @Test
+    void aStandInTellsWhetherSomebodyHearsTheCallerItWasToldOfLast() {
+        first.understandSegments(List.of(Segment.noise()));
+        assertThat(first.taken()).isFalse();
+        try (RecognitionStream stream = open(new HeardWords(), "first")) {
+            assertThat(stream).isNotNull();
+            await().until(first::taken);
+        }
+
+        first.understandSegments(List.of(Segment.noise()));
+
+        assertThat(first.taken()).isFalse();
+    }
+
+    @Test
     void wordsComeAsTheyAreSpokenAndBecomeFinal() throws InterruptedException {
         HeardWords heard = new HeardWords();
         try (RecognitionStream stream = open(heard, "first")) {
