@@ -21,7 +21,8 @@ import java.util.function.Supplier;
 /**
  * Looks after the nodes that have calls of ours, four times a second: a node that gives no sign for three looks, or to which
  * no media comes through, loses its calls to others, if others are there. It finds what membership of the cluster tells
- * late (a process that stands still is a member for seconds) or never (media that is cut). Confined to one Vert.x context.
+ * late (a process that stands still is a member for seconds) or never (media that is cut). What befalls most nodes at once
+ * is believed later ({@link Majority}). Confined to one Vert.x context.
  *
  * <p>A false alarm costs a call the change of its node and nothing else.
  */
@@ -39,6 +40,7 @@ public final class NodeWatch {
     private final Supplier<Collection<LiveCalls>> calls;
     private final LongSupplier nanoTime;
     private final Signs signs;
+    private final Deafness deafness = new Deafness();
     /** By node, how often it told that it stood still. */
     private final Map<String, Long> stalls = new HashMap<>();
 
@@ -62,10 +64,13 @@ public final class NodeWatch {
         long now = nanoTime.getAsLong();
         signs.look(all, now);
         calls.get().forEach(LiveCalls::keepCanaries);
-        nodes.hearAgainBut(pairs(byNode));
+        Set<KnownNodes.Pair> pairs = pairs(byNode);
+        deafness.look(pairs);
+        nodes.hearAgainBut(pairs);
+        Set<String> silent = signs.silent(now);
         for (String node : all) {
             List<Watched> watched = byNode.getOrDefault(node, List.of());
-            if (signs.silent(node, now)) {
+            if (silent.contains(node)) {
                 nodes.answersNot(node);
                 Duration silence = signs.silence(node, now);
                 watched.forEach(some -> some.doubt("its node does not answer", silence));
@@ -105,8 +110,10 @@ public final class NodeWatch {
         nodes.heardOf(node);
         nodes.answers(node);
         for (Watched some : watched) {
-            boolean deaf = pong.deaf().contains(some.live().asterisk());
-            nodes.hears(node, some.live().asterisk(), deaf ? KnownNodes.Ear.CUT : KnownNodes.Ear.OPEN);
+            String asterisk = some.live().asterisk();
+            boolean deaf = deafness.told(
+                    new KnownNodes.Pair(node, asterisk), pong.deaf().contains(asterisk), nanoTime.getAsLong());
+            nodes.hears(node, asterisk, deaf ? KnownNodes.Ear.CUT : KnownNodes.Ear.OPEN);
             if (deaf) {
                 some.live().deaf(node);
                 some.doubt("no media comes through to its node", MEDIA_SILENCE);

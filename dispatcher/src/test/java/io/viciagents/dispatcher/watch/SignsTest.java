@@ -19,7 +19,7 @@ class SignsTest {
             signs.sign("n1", now);
         }
 
-        assertThat(signs.silent("n1", now)).isFalse();
+        assertThat(signs.silent(now)).doesNotContain("n1");
     }
 
     @Test
@@ -27,15 +27,15 @@ class SignsTest {
         lookAt("n1");
         for (int look = 0; look < 3; look++) {
             lookAt("n1");
-            assertThat(signs.silent("n1", now)).isFalse();
+            assertThat(signs.silent(now)).doesNotContain("n1");
         }
         lookAt("n1");
-        assertThat(signs.silent("n1", now)).isTrue();
+        assertThat(signs.silent(now)).contains("n1");
         assertThat(signs.silence("n1", now)).isEqualTo(Duration.ofSeconds(1));
 
         signs.sign("n1", now);
 
-        assertThat(signs.silent("n1", now)).isFalse();
+        assertThat(signs.silent(now)).doesNotContain("n1");
     }
 
     @Test
@@ -44,8 +44,30 @@ class SignsTest {
         now += Duration.ofSeconds(30).toNanos();
         lookAt("n1");
 
-        assertThat(signs.silent("n1", now)).isFalse();
+        assertThat(signs.silent(now)).doesNotContain("n1");
         assertThat(signs.silence("n1", now)).isEqualTo(PERIOD);
+    }
+
+    @Test
+    void whenMostNodesGiveNoSignItIsWaitedForLonger() {
+        lookAt("n1", "n2", "n3");
+        for (int look = 0; look < 8; look++) {
+            lookAt("n1", "n2", "n3");
+            signs.sign("n3", now);
+            assertThat(signs.silent(now)).isEmpty();
+        }
+        lookAt("n1", "n2", "n3");
+        assertThat(signs.silent(now)).containsExactlyInAnyOrder("n1", "n2");
+    }
+
+    @Test
+    void halfOfTheNodesAreNotMost() {
+        lookAt("n1", "n2");
+        for (int look = 0; look < 4; look++) {
+            lookAt("n1", "n2");
+            signs.sign("n2", now);
+        }
+        assertThat(signs.silent(now)).containsExactly("n1");
     }
 
     @Test
@@ -56,8 +78,8 @@ class SignsTest {
         }
         lookAt("n1", "n2");
 
-        assertThat(signs.silent("n1", now)).isFalse();
-        assertThat(signs.silent("n2", now)).isTrue();
+        assertThat(signs.silent(now)).doesNotContain("n1");
+        assertThat(signs.silent(now)).contains("n2");
     }
 
     private void lookAt(String... nodes) {

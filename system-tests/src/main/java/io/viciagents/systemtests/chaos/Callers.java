@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** So many callers at once, each followed by the next, until they are told to stop. Any thread. */
 final class Callers implements AutoCloseable {
     private static final int FIRST_LEAD = 5000;
+    private static final Duration BETWEEN_CALLERS = Duration.ofMillis(400);
+    private static final Duration PROMPT = Duration.ofSeconds(1);
     private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(1);
 
     private final LocalAsterisk asterisk;
@@ -51,12 +53,12 @@ final class Callers implements AutoCloseable {
         }
     }
 
-    /** They begin one after the other, as callers do. */
+    /** They begin one after the other, as callers do; processes that have just started are slow. */
     void start() {
         for (int i = 0; i < atOnce; i++) {
             running.incrementAndGet();
             Thread.ofVirtual().name("caller-" + i).start(this::callAgainAndAgain);
-            Patience.pass(Duration.ofMillis(150));
+            Patience.pass(BETWEEN_CALLERS);
         }
     }
 
@@ -101,6 +103,15 @@ final class Callers implements AutoCloseable {
     Duration usualAnswer() {
         List<Duration> sorted = answers.stream().sorted().toList();
         return sorted.isEmpty() ? Duration.ZERO : sorted.get(sorted.size() / 2);
+    }
+
+    /** Whether nine tenths of the latest answers, as many as there are callers, came promptly. */
+    boolean areAnsweredPromptly() {
+        List<Duration> all = List.copyOf(answers);
+        List<Duration> latest = all.subList(Math.max(0, all.size() - atOnce), all.size());
+        long prompt =
+                latest.stream().filter(answer -> answer.compareTo(PROMPT) < 0).count();
+        return latest.size() == atOnce && prompt * 10 >= latest.size() * 9L;
     }
 
     /** Nobody presses a key from now on. */

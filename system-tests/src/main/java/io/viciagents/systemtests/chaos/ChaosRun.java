@@ -38,6 +38,7 @@ public final class ChaosRun implements AutoCloseable {
     private static final Duration BEFORE_A_FAULT = Duration.ofMillis(400);
     private static final String TAKEN = "taken over";
     private static final Duration SPEAK_WITHIN = Duration.ofSeconds(5);
+    private static final Duration WARM_WITHIN = Duration.ofMinutes(2);
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(30);
 
     private final int calls;
@@ -79,7 +80,11 @@ public final class ChaosRun implements AutoCloseable {
         Strikes strikes = new Strikes(asterisk, door, centre);
         callers.start();
         Patience.until("callers to talk", SETTLED_WITHIN, () -> callers.up().size() >= calls * 3 / 4);
+        boolean prompt = Patience.isSoWithin(WARM_WITHIN, callers::areAnsweredPromptly);
         tell.accept("%d callers, %d dispatchers, %d nodes, logs in %s".formatted(calls, dispatchers, nodes, folder));
+        if (!prompt) {
+            tell.accept("this machine is too slow for so many: agents do not answer within a second");
+        }
         Random random = new Random(seed);
         for (int round = 0; round < rounds; round++) {
             List<Fault> shuffled = new ArrayList<>(faults);
