@@ -10,6 +10,7 @@ import io.viciagents.node.profile.Profile;
 import io.viciagents.node.recording.TranscriptEvent;
 import io.viciagents.node.speech.RecognitionRequest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,8 @@ public final class Conversation implements AutoCloseable {
     private final Leaving leaving;
     private final ConversationListener listener;
     private Progress progress = Progress.NEW;
+    /** Keys that were told before the beginning. */
+    private final List<Runnable> early = new ArrayList<>();
 
     /** Does nothing before it is prepared. Dialogue, detector, transcript and recording are this call's alone. */
     public Conversation(
@@ -124,6 +127,8 @@ public final class Conversation implements AutoCloseable {
             equipment.media().playout().tap(equipment.recording()::agent);
             equipment.media().listen((samples, source) -> guard.run(() -> frame(samples, source)));
             guard.run(turnTaking::begin);
+            early.forEach(Runnable::run);
+            early.clear();
         }
     }
 
@@ -139,17 +144,24 @@ public final class Conversation implements AutoCloseable {
     }
 
     /**
-     * The caller pressed a key. While the conversation stands still it waits: whoever goes on is to hear it.
+     * The caller pressed a key. It waits until the conversation has begun, for another dispatcher may tell it sooner than the
+     * owner tells that; and while the conversation stands still: whoever goes on is to hear it.
      *
      * @param digit one of 0 to 9, *, #, A to D
-     * @param at by the dispatcher's clock, where it tells that
+     * @param at by Asterisk's clock, where the dispatcher tells that
      */
     public void dtmf(String digit, Optional<Instant> at) {
-        guard.run(() -> leaving.whenItGoesOn(() -> guard.run(() -> {
-            if (replica.isNews(digit, at)) {
-                turnTaking.key(digit);
-            }
-        })));
+        if (progress == Progress.BEGUN) {
+            guard.run(() -> leaving.whenItGoesOn(() -> guard.run(() -> key(digit, at))));
+        } else if (progress != Progress.CLOSED) {
+            early.add(() -> dtmf(digit, at));
+        }
+    }
+
+    private void key(String digit, Optional<Instant> at) {
+        if (replica.isNews(digit, at)) {
+            turnTaking.key(digit);
+        }
     }
 
     /** What came of something that was asked for; an answer that nobody waits for any more is not heard. */

@@ -264,9 +264,11 @@ public final class CallDesk implements NodeDesk {
         }
     }
 
-    /** All calls are to go on elsewhere, each at a moment when its caller does not notice. */
-    public void leaveAll() {
-        calls.values().forEach(call -> call.reservation().loop().execute(call::leave));
+    /** For each call there is now: asks it to go on elsewhere, at a moment when its caller does not notice. */
+    List<Runnable> departures() {
+        return calls.values().stream()
+                .<Runnable>map(call -> () -> call.reservation().loop().execute(call::leave))
+                .toList();
     }
 
     /** Ends all calls without another word. */

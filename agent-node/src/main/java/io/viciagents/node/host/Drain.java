@@ -1,22 +1,35 @@
 package io.viciagents.node.host;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * How a node stops without a caller noticing: no new calls, running ones may finish for a while, then they go on at other
- * nodes, each between two sentences. Calls that no other node takes stay until they end, or until the stop must be over.
+ * nodes, one after the other and each between two sentences: all at once, they would wait for each other at the others.
+ * Calls that no other node takes stay until they end, or until the stop must be over.
  *
  * @param finish how long running calls may finish
+ * @param pause lets time pass on the thread that drains
  */
-public record Drain(CallDesk desk, Slots slots, Duration finish) {
+public record Drain(CallDesk desk, Slots slots, Duration finish, Consumer<Duration> pause) {
     private static final Logger log = LoggerFactory.getLogger(Drain.class);
+    /** About as long as a move takes. */
+    private static final Duration BETWEEN = Duration.ofMillis(100);
+
+    private static final Duration ALL_ASKED_WITHIN = Duration.ofSeconds(15);
     private static final Duration LOOK = Duration.ofMillis(20);
 
     /** A call that was only being connected, or that nobody took, is asked to leave again. */
     private static final Duration AGAIN = Duration.ofSeconds(5);
+
+    /** One that waits. */
+    public Drain(CallDesk desk, Slots slots, Duration finish) {
+        this(desk, slots, finish, time -> LockSupport.parkNanos(time.toNanos()));
+    }
 
     /** Blocks until the last call has gone, or the thread is interrupted. */
     public void run() {
@@ -30,10 +43,24 @@ public record Drain(CallDesk desk, Slots slots, Duration finish) {
             log.atInfo().addKeyValue("calls", slots.used()).log("running calls go on at other nodes");
         }
         while (slots.used() > 0 && !interrupted()) {
-            desk.leaveAll();
+            leaveOneAfterTheOther();
             awaitNoCalls(AGAIN);
         }
         log.atInfo().addKeyValue("calls", slots.used()).log("drained");
+    }
+
+    private void leaveOneAfterTheOther() {
+        List<Runnable> departures = desk.departures();
+        Duration between = BETWEEN.multipliedBy(departures.size()).compareTo(ALL_ASKED_WITHIN) < 0
+                ? BETWEEN
+                : ALL_ASKED_WITHIN.dividedBy(departures.size());
+        for (Runnable departure : departures) {
+            if (interrupted()) {
+                return;
+            }
+            departure.run();
+            pause.accept(between);
+        }
     }
 
     private void awaitNoCalls(Duration limit) {

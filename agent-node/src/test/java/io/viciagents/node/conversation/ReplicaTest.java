@@ -159,6 +159,15 @@ final class ReplicaTest {
     }
 
     @Test
+    void aKeyThatIsToldBeforeTheBeginningIsHeardThen() {
+        Scene here = Scene.inbound();
+        here.conversation.dtmf("1", Optional.of(KEY));
+        here.conversation.dtmf("1", Optional.of(KEY));
+        here.begin().untilQuiet();
+        assertThat(here.lastHeard()).startsWith("agent: Which day suits you");
+    }
+
+    @Test
     void aKeyThatComesLateIsHeardUnlessTheNodeBeforeHasIt() {
         Scene here = Scene.inbound().greeted();
         here.conversation.dtmf("1", Optional.of(KEY));

@@ -17,7 +17,9 @@ import io.viciagents.node.media.MediaPorts;
 import io.viciagents.node.media.MediaSettings;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +65,23 @@ class DrainTest {
     }
 
     @Test
+    void callsAreAskedToLeaveOneAfterTheOther() throws InterruptedException {
+        CallRef another = new CallRef("pbx-1", "17.2");
+        talk(CALL);
+        talk(another);
+        List<Duration> pauses = new CopyOnWriteArrayList<>();
+        Thread draining = Thread.ofVirtual().start(() -> new Drain(desk, slots, Duration.ZERO, pauses::add).run());
+
+        await().until(() -> pauses.size() == 2);
+        command(new NodeCommand.Release(CALL, FENCE, 1));
+        command(new NodeCommand.Release(another, FENCE, 1));
+        draining.join();
+
+        assertThat(talks.story().stream().filter("leave"::equals)).hasSize(2);
+        assertThat(pauses).containsOnly(Duration.ofMillis(100));
+    }
+
+    @Test
     void aCallMayFinishFirst() throws InterruptedException {
         talk();
         Thread draining = drain(Duration.ofHours(1));
@@ -79,9 +98,13 @@ class DrainTest {
     }
 
     private void talk() {
-        offer(CALL);
-        command(new NodeCommand.Connected(CALL, FENCE, 1, new MediaAddress("127.0.0.1", 9)));
-        command(new NodeCommand.Bridged(CALL, FENCE, 1));
+        talk(CALL);
+    }
+
+    private void talk(CallRef call) {
+        offer(call);
+        command(new NodeCommand.Connected(call, FENCE, 1, new MediaAddress("127.0.0.1", 9)));
+        command(new NodeCommand.Bridged(call, FENCE, 1));
     }
 
     private AssignmentReply offer(CallRef call) {

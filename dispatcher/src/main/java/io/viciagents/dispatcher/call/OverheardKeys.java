@@ -2,6 +2,7 @@ package io.viciagents.dispatcher.call;
 
 import io.viciagents.cluster.CallRecord;
 import io.viciagents.cluster.CallRef;
+import io.viciagents.cluster.CallStep;
 import io.viciagents.cluster.NodeCommand;
 import io.viciagents.cluster.NodeLines;
 import io.viciagents.dispatcher.ari.KeyPress;
@@ -33,12 +34,12 @@ public record OverheardKeys(Records records, NodeLines lines, Duration patience,
     }
 
     private void tell(CallRecord record, KeyPress key) {
-        record.step()
-                .agent()
-                .ifPresent(node -> lines.command(
-                        node,
-                        new NodeCommand.Dtmf(
-                                record.call(), record.fence(), record.generation(), key.digit(), Optional.of(key.at())),
-                        patience));
+        if (record.step() instanceof CallStep.Conversing with) {
+            lines.command(
+                    with.node(),
+                    new NodeCommand.Dtmf(
+                            record.call(), record.fence(), record.generation(), key.digit(), Optional.of(key.at())),
+                    patience);
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.viciagents.cluster.CallRef;
 import io.viciagents.cluster.CallStep;
 import io.viciagents.cluster.Direction;
 import io.viciagents.cluster.Fence;
+import io.viciagents.cluster.MediaAddress;
 import io.viciagents.dispatcher.ari.KeyPress;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,9 +36,11 @@ class OverheardKeysTest {
     }
 
     @Test
-    void withoutARecordOrANodeNobodyIsTold() {
+    void untilTheCallHasItsNodeNobodyIsTold() {
         keys.heard(ARRIVED.call(), NINE);
         records.write(ARRIVED);
+        keys.heard(ARRIVED.call(), NINE);
+        records.write(ARRIVED.at(new CallStep.Placed("n1", "n1", new MediaAddress("10.0.0.1", 40000))));
         keys.heard(ARRIVED.call(), NINE);
         assertThat(story.lines()).noneMatch(line -> line.contains("Dtmf"));
     }
