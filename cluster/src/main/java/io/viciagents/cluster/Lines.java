@@ -1,11 +1,13 @@
 package io.viciagents.cluster;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 import java.time.Duration;
@@ -25,6 +27,7 @@ import org.slf4j.LoggerFactory;
  * <p>Any thread may call.
  */
 public final class Lines implements NodeLines {
+    private static final int MOST_TRIES = 5;
     private static final Logger log = LoggerFactory.getLogger(Lines.class);
     private static final String ANNOUNCEMENTS = "nodes";
     private static final String DISPATCHERS = "dispatchers";
@@ -145,31 +148,30 @@ public final class Lines implements NodeLines {
 
     /** Hears of all dispatchers, and knows from then on where each is reached. The listener never blocks. */
     public Future<Void> hearOfDispatchers(Consumer<DispatcherAnnouncement> listener) {
-        var consumer = vertx.eventBus().<Buffer>consumer(DISPATCHERS);
-        consumer.handler(message -> read(message, DispatcherAnnouncement.class).ifPresent(announcement -> {
-            String dispatcher = "dispatcher." + announcement.dispatcher();
-            List.of(dispatcher, dispatcher + ".lease", dispatcher + ".return").forEach(acquaintances::meet);
-            listener.accept(announcement);
-        }));
-        return consumer.completion();
+        return listen(
+                DISPATCHERS,
+                message -> read(message, DispatcherAnnouncement.class).ifPresent(announcement -> {
+                    String dispatcher = "dispatcher." + announcement.dispatcher();
+                    List.of(dispatcher, dispatcher + ".lease", dispatcher + ".return")
+                            .forEach(acquaintances::meet);
+                    listener.accept(announcement);
+                }));
     }
 
     /** Hears of the calls of all dispatchers, this one's too. The listener never blocks. */
     public Future<Void> hearOfCalls(Consumer<ServedCalls> listener) {
-        var consumer = vertx.eventBus().<Buffer>consumer(SERVED_CALLS);
-        consumer.handler(message -> read(message, ServedCalls.class).ifPresent(listener));
-        return consumer.completion();
+        return listen(SERVED_CALLS, message -> read(message, ServedCalls.class).ifPresent(listener));
     }
 
     /** Hears of all nodes, and knows from then on where each is reached. The listener never blocks. */
     public Future<Void> hearOfNodes(Consumer<NodeAnnouncement> listener) {
-        var consumer = vertx.eventBus().<Buffer>consumer(ANNOUNCEMENTS);
-        consumer.handler(message -> read(message, NodeAnnouncement.class).ifPresent(announcement -> {
-            String node = "node." + announcement.node();
-            NODE_ADDRESSES.forEach(address -> acquaintances.meet(node + address));
-            listener.accept(announcement);
-        }));
-        return consumer.completion();
+        return listen(
+                ANNOUNCEMENTS,
+                message -> read(message, NodeAnnouncement.class).ifPresent(announcement -> {
+                    String node = "node." + announcement.node();
+                    NODE_ADDRESSES.forEach(address -> acquaintances.meet(node + address));
+                    listener.accept(announcement);
+                }));
     }
 
     /** How many messages were no messages. */
@@ -192,8 +194,7 @@ public final class Lines implements NodeLines {
     }
 
     private <Q, A> Future<Void> consume(String address, Class<Q> type, Function<Q, Future<A>> desk) {
-        var consumer = vertx.eventBus().<Buffer>consumer(address);
-        consumer.handler(message -> {
+        return listen(address, message -> {
             if (!Acquaintances.isGreeting(message)) {
                 read(message, type)
                         .ifPresentOrElse(
@@ -201,7 +202,14 @@ public final class Lines implements NodeLines {
                                 () -> message.fail(400, "no " + type.getSimpleName() + " of this version"));
             }
         });
-        return consumer.completion();
+    }
+
+    /** Done when the cluster knows that we listen; what several members that join at once say at first may be lost. */
+    private Future<Void> listen(String address, Handler<Message<Buffer>> handler) {
+        return Tries.of(MOST_TRIES, () -> {
+            MessageConsumer<Buffer> consumer = vertx.eventBus().consumer(address, handler);
+            return consumer.completion().onFailure(untold -> consumer.unregister());
+        });
     }
 
     /** JSON may lack anything: what says not of which call it is, or by whose authority, is no message. */

@@ -111,7 +111,18 @@ public final class CallCentre implements AutoCloseable {
             int dispatchers,
             List<NodePlan> nodes,
             Path folder) {
-        return new CallCentre(asterisks, ariUrl, dispatchers, BackOffice.NONE, folder, Jvms.SHORT_LIVED).ready(nodes);
+        return start(asterisks, ariUrl, dispatchers, nodes, folder, Jvms.SHORT_LIVED);
+    }
+
+    /** The same with JVMs of another kind. */
+    public static CallCentre start(
+            List<LocalAsterisk> asterisks,
+            Function<LocalAsterisk, URI> ariUrl,
+            int dispatchers,
+            List<NodePlan> nodes,
+            Path folder,
+            Jvms jvms) {
+        return new CallCentre(asterisks, ariUrl, dispatchers, BackOffice.NONE, folder, jvms).ready(nodes);
     }
 
     private CallCentre ready(List<NodePlan> plans) {

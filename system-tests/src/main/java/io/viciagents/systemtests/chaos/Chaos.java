@@ -67,12 +67,10 @@ public final class Chaos implements Callable<Integer> {
         List<Fault> wanted = faults.isEmpty()
                 ? Arrays.asList(Fault.values())
                 : faults.stream().map(Fault::of).toList();
-        ChaosRun run = new ChaosRun(calls, dispatchers, nodes, seed, line -> {
-            out.println(line);
-            out.flush();
-        });
+        ChaosRun run = new ChaosRun(calls, dispatchers, nodes, seed, this::tell);
         Thread stop = new Thread(run::close, "stop");
         Runtime.getRuntime().addShutdownHook(stop);
+        QuickStarts.prepare(this::tell);
         ChaosReport report = run.run(wanted, rounds);
         report.print(out);
         if (json.isPresent()) {
@@ -81,5 +79,11 @@ public final class Chaos implements Callable<Integer> {
                     .writeValue(json.get().toFile(), report.json());
         }
         return report.clean() ? 0 : 1;
+    }
+
+    private void tell(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
     }
 }

@@ -6,6 +6,7 @@ import io.viciagents.systemtests.asterisk.AsteriskVersion;
 import io.viciagents.systemtests.asterisk.LocalAsterisk;
 import io.viciagents.systemtests.centre.CallCentre;
 import io.viciagents.systemtests.centre.CallLog;
+import io.viciagents.systemtests.centre.Jvms;
 import io.viciagents.systemtests.centre.NodePlan;
 import io.viciagents.systemtests.process.JarService;
 import io.viciagents.systemtests.process.Patience;
@@ -73,7 +74,8 @@ public final class ChaosRun implements AutoCloseable {
                 _ -> door.url(),
                 dispatchers,
                 Collections.nCopies(nodes, NodePlan.of(2 * calls)),
-                folder));
+                folder,
+                Jvms.PREPARED));
         Callers callers = opened(new Callers(asterisk, calls, seed));
         Whereabouts where = new Whereabouts(
                 asterisk, centre.dispatchers().stream().map(JarService::log).toList());
@@ -216,8 +218,9 @@ public final class ChaosRun implements AutoCloseable {
                 .map(Map.Entry::getKey)
                 .toList();
         notOnce.forEach(call -> tell.accept("outcome not once: " + call));
-        List<Callers.Done> booked =
-                done.stream().filter(call -> call.end() == KeyCaller.End.BOOKED).toList();
+        List<Callers.Done> booked = done.stream()
+                .filter(call -> call.end() == KeyCaller.End.BOOKED && !call.excused())
+                .toList();
         int right = booked(centre.recordings(), booked);
         return new ChaosReport(
                 faults.stream()
@@ -265,6 +268,8 @@ public final class ChaosRun implements AutoCloseable {
             if (outcomes.getOrDefault(call.wanted(), 0) > 0) {
                 outcomes.merge(call.wanted(), -1, Integer::sum);
                 right++;
+            } else {
+                tell.accept("wrong: " + call);
             }
         }
         return right;

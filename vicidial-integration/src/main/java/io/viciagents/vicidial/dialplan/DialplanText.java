@@ -14,8 +14,8 @@ final class DialplanText {
     private static final String DIGITS = "0-9";
     /** Letters, digits, underscore and hyphen as FILTER wants them. */
     private static final String NAME = "0-9A-Za-z_\\x2d";
-    /** Nobody of ours is connected: every 250 ms for 2 s, which bridges a takeover. */
-    private static final int TRIES = 8;
+    /** Nobody of ours is connected: every 250 ms for 4 s, which bridges a takeover also on a busy machine. */
+    private static final int TRIES = 16;
 
     private final Dialplan dialplan;
     private final StringBuilder text = new StringBuilder(HEAD);
