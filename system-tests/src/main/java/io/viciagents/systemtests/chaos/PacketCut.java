@@ -5,9 +5,12 @@ import io.viciagents.systemtests.process.Commands;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Packets of a process, to it and from it, are dropped until this is closed. Needs root and iptables. */
+/**
+ * Packets of a process, to it and from it, are dropped until this is closed: all from the same moment on, for what is heard
+ * of it is timed. Needs root and iptables.
+ */
 public final class PacketCut implements AutoCloseable {
-    private final List<List<String>> rules = new ArrayList<>();
+    private final List<String> rules = new ArrayList<>();
 
     /** Whatever ends us before the cure: no rule stays behind. */
     private PacketCut() {
@@ -26,7 +29,7 @@ public final class PacketCut implements AutoCloseable {
     public static PacketCut ofMedia(ChildProcess process) {
         PacketCut cut = new PacketCut();
         ports("-ul", process).forEach(port -> cut.drop("udp", port));
-        return cut;
+        return cut.begin();
     }
 
     /**
@@ -37,12 +40,11 @@ public final class PacketCut implements AutoCloseable {
     static PacketCut ofAll(ChildProcess process, List<ChildProcess> others) {
         PacketCut cut = new PacketCut();
         for (ChildProcess other : others) {
-            ports("-tl", other)
-                    .forEach(port -> cut.drop(List.of("-p", "tcp", "--syn", "--dport", Integer.toString(port))));
+            ports("-tl", other).forEach(port -> cut.rules.add("-p tcp --syn --dport " + port));
         }
         ports("-ta", process).forEach(port -> cut.drop("tcp", port));
         ports("-ul", process).forEach(port -> cut.drop("udp", port));
-        return cut;
+        return cut.begin();
     }
 
     /** The local ports of its sockets, each once. */
@@ -57,25 +59,29 @@ public final class PacketCut implements AutoCloseable {
     }
 
     private void drop(String protocol, int port) {
-        drop(List.of("-p", protocol, "--dport", Integer.toString(port)));
-        drop(List.of("-p", protocol, "--sport", Integer.toString(port)));
+        rules.add("-p " + protocol + " --dport " + port);
+        rules.add("-p " + protocol + " --sport " + port);
     }
 
-    private synchronized void drop(List<String> packets) {
-        Commands.run(command("-I", packets));
-        rules.add(packets);
+    private synchronized PacketCut begin() {
+        apply("-I");
+        return this;
     }
 
-    private static List<String> command(String action, List<String> packets) {
-        List<String> command = new ArrayList<>(List.of("iptables", "-w", action, "INPUT"));
-        command.addAll(packets);
-        command.addAll(List.of("-j", "DROP"));
-        return command;
+    private void apply(String action) {
+        StringBuilder text = new StringBuilder("*filter\n");
+        rules.forEach(
+                packets -> text.append(action).append(" INPUT ").append(packets).append(" -j DROP\n"));
+        Commands.run(
+                List.of("iptables-restore", "--noflush", "--wait"),
+                text.append("COMMIT\n").toString());
     }
 
     @Override
     public synchronized void close() {
-        rules.forEach(rule -> Commands.run(command("-D", rule)));
-        rules.clear();
+        if (!rules.isEmpty()) {
+            apply("-D");
+            rules.clear();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.viciagents.systemtests.process;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,11 +22,22 @@ public final class Commands {
 
     /** As {@link #run(List)}, with more in its environment. */
     public static String run(List<String> command, Map<String, String> environment) {
+        return run(command, environment, "");
+    }
+
+    /** As {@link #run(List)}, with something to read. */
+    public static String run(List<String> command, String input) {
+        return run(command, Map.of(), input);
+    }
+
+    private static String run(List<String> command, Map<String, String> environment, String input) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().putAll(environment);
             Process process = builder.start();
-            process.getOutputStream().close();
+            try (OutputStream in = process.getOutputStream()) {
+                in.write(input.getBytes(StandardCharsets.UTF_8));
+            }
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int code = process.waitFor();
             if (code != 0) {
