@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How a node stops without a caller noticing: no new calls, running ones may finish for a while, then they go on at other
- * nodes, one after the other and each between two sentences: all at once, they would wait for each other at the others.
+ * nodes, few at a time and each between two sentences: all at once, they would wait for each other at the others.
  * Calls that no other node takes stay until they end, or until the stop must be over.
  *
  * @param finish how long running calls may finish
@@ -19,6 +19,12 @@ public record Drain(CallDesk desk, Slots slots, Duration finish, Consumer<Durati
     private static final Logger log = LoggerFactory.getLogger(Drain.class);
     /** About as long as a move takes. */
     private static final Duration BETWEEN = Duration.ofMillis(100);
+
+    /** Of those that were asked some still look for a good moment, so fewer than these stand still at once. */
+    private static final int MOST_ON_THEIR_WAY = 4;
+
+    /** The next is asked when one does not come away. */
+    private static final Duration MOVED_WITHIN = Duration.ofSeconds(3);
 
     private static final Duration ALL_ASKED_WITHIN = Duration.ofSeconds(15);
     private static final Duration LOOK = Duration.ofMillis(20);
@@ -54,12 +60,19 @@ public record Drain(CallDesk desk, Slots slots, Duration finish, Consumer<Durati
         Duration between = BETWEEN.multipliedBy(departures.size()).compareTo(ALL_ASKED_WITHIN) < 0
                 ? BETWEEN
                 : ALL_ASKED_WITHIN.dividedBy(departures.size());
-        for (Runnable departure : departures) {
-            if (interrupted()) {
-                return;
-            }
-            departure.run();
+        int before = slots.used();
+        for (int asked = 0; asked < departures.size() && !interrupted(); asked++) {
+            awaitFewerThan(before - asked + MOST_ON_THEIR_WAY);
+            departures.get(asked).run();
             pause.accept(between);
+        }
+    }
+
+    private void awaitFewerThan(int calls) {
+        Duration left = MOVED_WITHIN;
+        while (slots.used() >= calls && left.isPositive() && !interrupted()) {
+            pause.accept(LOOK);
+            left = left.minus(LOOK);
         }
     }
 

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ class DrainTest {
             new MediaSettings("127.0.0.1", new MediaPorts.Shared(0), 1, Duration.ofMillis(20), Duration.ofMillis(120)),
             Clock.systemUTC(),
             new SimpleMeterRegistry());
-    private final Slots slots = new Slots(3);
+    private final Slots slots = new Slots(6);
     private final FakeTalks talks = new FakeTalks();
     private final CallDesk desk = new CallDesk(
             slots,
@@ -79,6 +80,25 @@ class DrainTest {
 
         assertThat(talks.story().stream().filter("leave"::equals)).hasSize(2);
         assertThat(pauses).containsOnly(Duration.ofMillis(100));
+    }
+
+    @Test
+    void noMoreThanFourAreOnTheirWayAtOnceUnlessTheyDoNotComeAway() throws InterruptedException {
+        List<CallRef> calls = IntStream.range(0, 6)
+                .mapToObj(number -> new CallRef("pbx-1", "17." + number))
+                .toList();
+        calls.forEach(this::talk);
+        List<Duration> pauses = new CopyOnWriteArrayList<>();
+        Thread draining = Thread.ofVirtual().start(() -> new Drain(desk, slots, Duration.ZERO, pauses::add).run());
+
+        await().until(() ->
+                pauses.stream().filter(Duration.ofMillis(100)::equals).count() == 6);
+        calls.forEach(call -> command(new NodeCommand.Release(call, FENCE, 1)));
+        draining.join();
+
+        List<Duration> asked = List.copyOf(pauses).subList(0, 4);
+        assertThat(asked).containsOnly(Duration.ofMillis(100));
+        assertThat(pauses.stream().filter(Duration.ofMillis(20)::equals)).hasSize(2 * 3000 / 20);
     }
 
     @Test
