@@ -59,7 +59,7 @@ public final class AsteriskConnection implements Switchboard {
     /** Tells the listener from now on what happens; tries for ever to connect, and says why it cannot. Called once. */
     public void listen(SwitchboardListener listener) {
         Announcements announcements = new Announcements(settings, listener, arrivals, meters, heard);
-        EventLine opened = new EventLine(site, requests, meters, announcements);
+        EventLine opened = new EventLine(site, requests, meters, announcements, new Diary(settings));
         line = opened;
         opened.open();
     }

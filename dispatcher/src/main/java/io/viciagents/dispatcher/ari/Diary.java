@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * What an administrator reads about one connection: each cause of trouble once with its cure, not every try. Confined to
@@ -17,12 +18,23 @@ final class Diary {
     private static final Logger log = LoggerFactory.getLogger(Diary.class);
 
     private final AriSettings settings;
+    private final Level trouble;
     private final Set<String> told = new HashSet<>();
     private String release = "";
     private boolean connectedBefore;
 
     Diary(AriSettings settings) {
+        this(settings, Level.WARN);
+    }
+
+    private Diary(AriSettings settings, Level trouble) {
         this.settings = settings;
+        this.trouble = trouble;
+    }
+
+    /** Of a connection beside the first one, whose troubles are told by that one or by the rehearsals. */
+    static Diary ofSecondEar(AriSettings settings) {
+        return new Diary(settings, Level.DEBUG);
     }
 
     /** The set of models to use with this release; fails with the reason when it cannot serve calls. */
@@ -63,7 +75,7 @@ final class Diary {
 
     private void once(String sentence) {
         if (told.add(sentence)) {
-            log.atWarn()
+            log.atLevel(trouble)
                     .addKeyValue("asterisk", settings.name())
                     .addKeyValue("next", "trying again")
                     .log(sentence);
@@ -94,7 +106,7 @@ final class Diary {
     }
 
     void lost(String reason) {
-        log.atWarn()
+        log.atLevel(trouble)
                 .addKeyValue("asterisk", settings.name())
                 .addKeyValue("application", settings.application())
                 .addKeyValue("reason", "the event socket " + reason)

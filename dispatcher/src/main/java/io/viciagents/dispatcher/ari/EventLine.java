@@ -50,14 +50,15 @@ final class EventLine {
     private State state = new State.Resting();
     private int failures;
 
-    EventLine(Site site, Requests requests, Meters meters, Announcements announcements) {
+    /** @param diary what people read of it */
+    EventLine(Site site, Requests requests, Meters meters, Announcements announcements, Diary diary) {
         this.site = site;
         this.vertx = site.vertx();
         this.settings = site.settings();
         this.requests = requests;
         this.meters = meters;
         this.announcements = announcements;
-        this.diary = new Diary(settings);
+        this.diary = diary;
         this.backoff =
                 new Backoff(settings.limits().reconnectMin(), settings.limits().reconnectMax(), new java.util.Random());
         this.client = vertx.createWebSocketClient(new WebSocketClientOptions()

@@ -46,7 +46,11 @@ public final class SecondEar implements AutoCloseable, SwitchboardListener {
         Meters uncounted = new Meters(new SimpleMeterRegistry(), ours.name());
         this.requests = new Requests(own, uncounted, new HttpTransport(site));
         this.line = new EventLine(
-                site, requests, uncounted, new Announcements(own, this, new MediaArrivals(site), uncounted, heard));
+                site,
+                requests,
+                uncounted,
+                new Announcements(own, this, new MediaArrivals(site), uncounted, heard),
+                Diary.ofSecondEar(own));
         this.timer = vertx.setPeriodic(PERIOD.toMillis(), now -> site.onContext(this::look));
     }
 

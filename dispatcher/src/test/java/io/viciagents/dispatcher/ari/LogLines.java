@@ -1,5 +1,6 @@
 package io.viciagents.dispatcher.ari;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -20,6 +21,14 @@ final class LogLines implements AutoCloseable {
     List<String> lines() {
         return lines.list.stream()
                 .map(line -> line.getFormattedMessage() + " " + line.getKeyValuePairs())
+                .toList();
+    }
+
+    /** Those that wake somebody. */
+    List<String> warnings() {
+        return lines.list.stream()
+                .filter(line -> line.getLevel().isGreaterOrEqual(Level.WARN))
+                .map(ILoggingEvent::getFormattedMessage)
                 .toList();
     }
 

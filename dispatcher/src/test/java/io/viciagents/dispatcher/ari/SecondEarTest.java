@@ -105,6 +105,19 @@ final class SecondEarTest {
     }
 
     @Test
+    void itsTroublesAreToldByTheFirstConnection() throws Exception {
+        try (LogLines log = new LogLines();
+                SecondEar _ = open()) {
+            ServerWebSocket socket = fake.socket();
+            fake.refuseAllWith(401);
+            int before = fake.asked().size();
+            socket.close();
+            Awaitility.await().until(() -> fake.asked().size() > before + 2);
+            assertThat(log.warnings()).isEmpty();
+        }
+    }
+
+    @Test
     void ourOwnConnectionKeepsWhatItHearsBeforeTheCallIsKnown() throws Exception {
         AsteriskConnection asterisk = new AsteriskConnection(
                 vertx,
