@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 /**
  * Keeps a caller from hearing dead air while an answer is long in coming: a word 800 ms after it was asked for, and another
  * whenever nothing was heard for a while, the fillers in turn. A profile without fillers has the answer given up so early
- * that what takes its place is heard before the longest silence that the profile allows is over. Confined to the call's loop. Mutable: the alarm and how many were said.
+ * that what takes its place is heard before the longest silence that the profile allows is over. Confined to the call's
+ * loop. Mutable: the alarm and how many were said.
  */
 final class Filler {
     private static final Duration FIRST = Duration.ofMillis(800);

@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 final class RealAsteriskTest {
     private static final int CALLS = 50;
     private static final int PAIRS = 40;
+    private static final Duration TWO_LOOKS = Duration.ofMillis(2500);
 
     private final RealAsterisk real = new RealAsterisk();
     private final Vertx vertx = Vertx.vertx();
@@ -132,6 +133,7 @@ final class RealAsteriskTest {
                             .hasSize(1)
                             .isEqualTo(ours.of(caller)));
             owner.close();
+            Awaitility.await().during(TWO_LOOKS).until(() -> anothers.of(caller).size() == 1);
             telephones.sendDtmf(telephone, "9").await();
             Awaitility.await()
                     .untilAsserted(() -> assertThat(anothers.of(caller))
