@@ -11,14 +11,12 @@ import io.viciagents.systemtests.process.Patience;
 import java.time.Duration;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Sound, measured: what a caller sends arrives in the agent node in its time, and what the agent says in the caller's ear. */
-@Tag("in-containers-too")
 @ExtendWith(SharedCentre.class)
 @ParameterizedClass
 @EnumSource

@@ -10,7 +10,6 @@ import io.viciagents.systemtests.caller.CallScript;
 import io.viciagents.systemtests.calls.SharedCentre.Site;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -61,7 +60,6 @@ class ReachedIT {
     }
 
     /** A short word by telephone is misheard now and then: whoever is asked again says it again, as people do. */
-    @Tag("in-containers-too")
     @Test
     void everythingThatTheAppointmentLineOffersIsReachedByVoiceAndByKey() {
         CallScript book = START.answer("book an appointment")

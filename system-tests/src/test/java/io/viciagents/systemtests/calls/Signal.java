@@ -10,6 +10,9 @@ final class Signal {
     private static final int BLOCK = 800;
     private static final int FIRST_BLOCK = 3200;
     private static final int MOST_SHIFT = 480;
+    /** Later by so much at once: a machine that stood still, which is no sound lost. */
+    private static final int MOST_DELAY = 4000;
+
     private static final int SILENCE = 1600;
     private static final double LOUD = 300;
     private static final double AUDIBLE = 200;
@@ -49,7 +52,10 @@ final class Signal {
         return samples.length;
     }
 
-    /** Which share of what was said, in blocks of 100 ms that are not silent, is found again in its place. */
+    /**
+     * Which share of what was said, in blocks of 100 ms that are not silent, is found again in its place: as long after the
+     * block before as it was said, or later because packets were late.
+     */
     static double shareFoundIn(short[] said, short[] heard) {
         int begin = 0;
         while (begin + FIRST_BLOCK < said.length && loudness(said, begin, BLOCK) < LOUD) {
@@ -65,8 +71,12 @@ final class Signal {
             }
             loud++;
             int best = bestShift(said, at, BLOCK, heard, shift - MOST_SHIFT, shift + MOST_SHIFT);
+            if (likeness(said, at, BLOCK, heard, best) <= SAME) {
+                best = bestShift(said, at, BLOCK, heard, shift, shift + MOST_DELAY);
+            }
             if (likeness(said, at, BLOCK, heard, best) > SAME) {
                 found++;
+                shift = best;
             }
         }
         return loud == 0 ? 0 : (double) found / loud;

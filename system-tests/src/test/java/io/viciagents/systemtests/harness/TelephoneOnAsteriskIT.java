@@ -12,11 +12,9 @@ import io.viciagents.systemtests.sip.Telephone;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@Tag("in-containers-too")
 class TelephoneOnAsteriskIT {
     private static final Duration SOON = Duration.ofSeconds(5);
     private final Telephone telephone = new Telephone();
