@@ -23,7 +23,6 @@ import io.viciagents.node.profile.LiveProfiles;
 import io.viciagents.node.profile.Profile;
 import io.viciagents.node.recording.CallArchive;
 import io.viciagents.node.speech.SynthesisRequest;
-import io.viciagents.node.speech.Synthesiser;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -49,6 +48,7 @@ final class Conversations implements Talks {
     private final Clock clock;
     private final Dialogues dialogues;
     private final DayLimits dayLimits;
+    private final SpeakingAhead ahead = new SpeakingAhead();
 
     Conversations(
             LiveProfiles profiles,
@@ -92,11 +92,11 @@ final class Conversations implements Talks {
         if (!serves(profile)) {
             return;
         }
-        Synthesiser voice = chain(profile).synthesiser();
-        for (String prompt : profile.fixedPrompts()) {
-            voice.speak(
-                    new SynthesisRequest(prompt, profile.language(), profile.voice(), NARROWBAND), new SpokenAhead());
-        }
+        ahead.add(
+                chain(profile).synthesiser(),
+                profile.fixedPrompts().stream()
+                        .map(prompt -> new SynthesisRequest(prompt, profile.language(), profile.voice(), NARROWBAND))
+                        .toList());
     }
 
     @Override
