@@ -13,13 +13,26 @@ import java.util.Set;
  * @param phase whether it takes Asterisk servers
  * @param serves the Asterisk servers of its configuration
  * @param owns those that it owns now
+ * @param keyTimes whether the keys that it tells have Asterisk's time; those of an earlier version have its own
  */
 public record DispatcherAnnouncement(
-        String name, String dispatcher, String member, Phase phase, Set<String> serves, List<Owned> owns) {
+        String name,
+        String dispatcher,
+        String member,
+        Phase phase,
+        Set<String> serves,
+        List<Owned> owns,
+        boolean keyTimes) {
     /** Keeps what was given. */
     public DispatcherAnnouncement {
         serves = Set.copyOf(serves);
         owns = List.copyOf(owns);
+    }
+
+    /** One of an earlier version. */
+    public DispatcherAnnouncement(
+            String name, String dispatcher, String member, Phase phase, Set<String> serves, List<Owned> owns) {
+        this(name, dispatcher, member, phase, serves, owns, false);
     }
 
     /** Whether a dispatcher takes Asterisk servers. */

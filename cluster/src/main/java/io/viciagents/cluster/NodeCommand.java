@@ -13,6 +13,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = NodeCommand.Bridged.class, name = "bridged"),
     @JsonSubTypes.Type(value = NodeCommand.Lead.class, name = "lead"),
     @JsonSubTypes.Type(value = NodeCommand.Dtmf.class, name = "dtmf"),
+    @JsonSubTypes.Type(value = NodeCommand.Overheard.class, name = "dtmf-overheard"),
     @JsonSubTypes.Type(value = NodeCommand.Answered.class, name = "answered"),
     @JsonSubTypes.Type(value = NodeCommand.Failed.class, name = "failed"),
     @JsonSubTypes.Type(value = NodeCommand.CallerLeft.class, name = "caller-left"),
@@ -49,14 +50,23 @@ public sealed interface NodeCommand {
         }
     }
 
+    /** The caller pressed a key. The same key, by its digit and its time, is one, however often it is told. */
+    sealed interface Key extends NodeCommand {
+        /** One of 0 to 9, *, #, A to D. */
+        String digit();
+
+        /** When it was pressed, by Asterisk's clock. Unknown to earlier versions. */
+        Optional<Instant> at();
+    }
+
+    /** A key that the call's owner has heard, told by it alone and once. */
+    record Dtmf(CallRef call, Fence fence, int generation, String digit, Optional<Instant> at) implements Key {}
+
     /**
-     * The caller pressed a key. Told by all dispatchers that have heard it, and by an owner that comes after another one:
-     * the same key, by its digit and its time, is one.
-     *
-     * @param digit one of 0 to 9, *, #, A to D
-     * @param at when it was pressed, by Asterisk's clock. Unknown to earlier versions
+     * A key that the node may have been told by another: by a dispatcher that heard it beside the owner, or by an owner that
+     * comes after another one. Nodes of an earlier version, which would take a key twice, do not understand it.
      */
-    record Dtmf(CallRef call, Fence fence, int generation, String digit, Optional<Instant> at) implements NodeCommand {}
+    record Overheard(CallRef call, Fence fence, int generation, String digit, Optional<Instant> at) implements Key {}
 
     /**
      * What came of something that the conversation asked for.

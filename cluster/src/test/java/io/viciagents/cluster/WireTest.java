@@ -128,24 +128,7 @@ class WireTest {
     }
 
     private static void ownership(Map<String, Object> all) {
-        LeaseRequest.Wanted wanted = new LeaseRequest.Wanted("pbx-1", FENCE);
-        all.put("lease-request", new LeaseRequest("0d9f", List.of(wanted), Duration.ofSeconds(1)));
-        all.put(
-                "lease-votes",
-                new LeaseVotes(List.of(
-                        new LeaseVotes.Vote(LeaseVotes.Verdict.GRANTED, 3),
-                        new LeaseVotes.Vote(LeaseVotes.Verdict.PROMISED, 4))));
-        all.put("lease-return", new LeaseReturn("0d9f", List.of(wanted)));
-        all.put(
-                "dispatcher-announcement",
-                new DispatcherAnnouncement(
-                        "dispatcher-1",
-                        "0d9f",
-                        "uuid",
-                        DispatcherAnnouncement.Phase.SERVING,
-                        Set.of("pbx-1"),
-                        List.of(new DispatcherAnnouncement.Owned(
-                                "pbx-1", FENCE, DispatcherAnnouncement.Standing.CERTAIN, 12))));
+        all.putAll(OwnershipMessages.all(FENCE));
         all.put(
                 "served-calls",
                 new ServedCalls("0d9f", List.of(new ServedCalls.Asterisk("pbx-1", true, Map.of("7009001", 12)))));
@@ -164,6 +147,7 @@ class WireTest {
                         HeldCalls.Stage.TALKING,
                         Optional.of(new NodeReport.Lost(CALL, 2, "the recogniser failed"))))));
         all.put("dtmf-at", new NodeCommand.Dtmf(CALL, FENCE, 1, "#", Optional.of(KEY)));
+        all.put("dtmf-overheard", new NodeCommand.Overheard(CALL, FENCE, 1, "#", Optional.of(KEY)));
         all.put(
                 "assignment-with-caller",
                 new Assignment(

@@ -99,7 +99,7 @@ final class Exchanges implements Duties {
         this.records = new ReplicatedRecords(member.calls(), member.conversations());
         configuration.asterisks().forEach(this::count);
         running.life().onStop("asterisks", this::leave);
-        this.ears = running.life().opened("second ears", SecondEars.open(configuration, member.vertx(), overheard()));
+        this.ears = running.life().opened("second ears", secondEars());
         this.dialers = running.life().opened("dialers", connected());
         dialers.warmUp();
         this.database = configuration
@@ -160,8 +160,10 @@ final class Exchanges implements Duties {
                                 running.meters())));
     }
 
-    private OverheardKeys overheard() {
-        return new OverheardKeys(records, member.lines(), configuration.limits().request());
+    private SecondEars secondEars() {
+        OverheardKeys overheard = new OverheardKeys(
+                records, member.lines(), configuration.limits().request());
+        return SecondEars.open(configuration, member.vertx(), overheard, EarlierDispatchers.among(member.lines()));
     }
 
     /** Which calls needed another node of late. */

@@ -23,19 +23,22 @@ final class SecondEars implements AutoCloseable {
         this.ears = List.copyOf(ears);
     }
 
-    /** @param overheard tells nodes what is heard */
-    static SecondEars open(DispatcherConfiguration configuration, Vertx vertx, OverheardKeys overheard) {
+    /**
+     * @param overheard tells nodes what is heard
+     * @param earlier as long as there are any, all that is heard here is left to the owner
+     */
+    static SecondEars open(
+            DispatcherConfiguration configuration, Vertx vertx, OverheardKeys overheard, EarlierDispatchers earlier) {
         Map<String, HeardKeys> heard = new HashMap<>();
         List<SecondEar> ears = new ArrayList<>();
         configuration.asterisks().forEach(asterisk -> {
-            HeardKeys keys = new HeardKeys();
+            HeardKeys keys = new HeardKeys(() -> !earlier.areAbout());
             heard.put(asterisk.name(), keys);
-            ears.add(SecondEar.open(
-                    vertx,
-                    asterisk.ari(),
-                    configuration.name(),
-                    keys,
-                    (channel, key) -> overheard.heard(new CallRef(asterisk.name(), channel), key)));
+            ears.add(SecondEar.open(vertx, asterisk.ari(), configuration.name(), keys, (channel, key) -> {
+                if (!earlier.areAbout()) {
+                    overheard.heard(new CallRef(asterisk.name(), channel), key);
+                }
+            }));
         });
         return new SecondEars(heard, ears);
     }

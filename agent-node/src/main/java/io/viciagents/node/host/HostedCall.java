@@ -124,7 +124,7 @@ final class HostedCall {
             case NodeCommand.Connected connected -> connected(connected);
             case NodeCommand.Bridged bridged -> begin();
             case NodeCommand.Lead late -> leadKnown(late.fields());
-            case NodeCommand.Dtmf pressed -> talking(talk -> talk.dtmf(pressed.digit(), pressed.at()));
+            case NodeCommand.Key pressed -> talking(talk -> talk.dtmf(pressed.digit(), pressed.at()));
             case NodeCommand.Answered answered ->
                 talking(talk -> talk.answered(answered.number() - requestsBefore(), answered.answer()));
             case NodeCommand.Failed failed -> goOn(failed.reason());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * What this dispatcher has heard of keys on one Asterisk, by whichever of its connections: whoever takes the Asterisk over
@@ -17,9 +18,23 @@ public final class HeardKeys {
     /** Nobody presses more in a call; who does shall not cost memory. */
     static final int MOST = 500;
 
+    private final BooleanSupplier wanted;
     private final Map<String, List<KeyPress>> byChannel = new ConcurrentHashMap<>();
 
+    /** Keeps all. */
+    public HeardKeys() {
+        this(() -> true);
+    }
+
+    /** @param wanted whether keys that are pressed now are kept */
+    public HeardKeys(BooleanSupplier wanted) {
+        this.wanted = wanted;
+    }
+
     void add(String channel, KeyPress key) {
+        if (!wanted.getAsBoolean()) {
+            return;
+        }
         byChannel.compute(channel, (same, before) -> {
             List<KeyPress> keys = before == null ? new ArrayList<>() : before;
             if (keys.size() < MOST && !keys.contains(key)) {

@@ -21,7 +21,7 @@ final class Keys {
     private static final int MOST = 500;
 
     private final Agents agents;
-    private final List<KeyPress> pressed = new ArrayList<>();
+    private final List<Heard> pressed = new ArrayList<>();
     private Optional<Hearer> hearer = Optional.empty();
     private Optional<Assignment.Before> before = Optional.empty();
 
@@ -34,9 +34,19 @@ final class Keys {
 
     /** The caller pressed one. Nothing happens when this is told again. */
     synchronized void pressed(KeyPress key) {
-        if (pressed.size() < MOST && !pressed.contains(key)) {
-            pressed.add(key);
-            hearer.ifPresent(at -> tell(at, key));
+        heard(new Heard(key, false));
+    }
+
+    /** The caller pressed one before this call was ours: its node may have been told by another owner. */
+    synchronized void overheard(KeyPress key) {
+        heard(new Heard(key, true));
+    }
+
+    private void heard(Heard heard) {
+        if (pressed.size() < MOST
+                && pressed.stream().noneMatch(known -> known.key().equals(heard.key()))) {
+            pressed.add(heard);
+            hearer.ifPresent(at -> tell(at, heard));
         }
     }
 
@@ -53,7 +63,7 @@ final class Keys {
             Instant until = before.map(Assignment.Before::state)
                     .flatMap(ConversationState::keysUntil)
                     .orElse(toldUntil);
-            pressed.stream().filter(key -> key.at().isAfter(until)).forEach(key -> tell(next, key));
+            pressed.stream().filter(heard -> heard.key().at().isAfter(until)).forEach(heard -> tell(next, heard));
         }
     }
 
@@ -67,13 +77,21 @@ final class Keys {
         this.before = before;
     }
 
-    private void tell(Hearer at, KeyPress key) {
+    private void tell(Hearer at, Heard heard) {
+        KeyPress key = heard.key();
         toldUntil = key.at().isAfter(toldUntil) ? key.at() : toldUntil;
-        CallRecord call = at.call();
-        agents.tell(
-                at.node(),
-                new NodeCommand.Dtmf(call.call(), call.fence(), call.generation(), key.digit(), Optional.of(key.at())));
+        agents.tell(at.node(), heard.command(at.call()));
     }
 
     private record Hearer(String node, CallRecord call) {}
+
+    /** @param perhapsTold by an owner before us */
+    private record Heard(KeyPress key, boolean perhapsTold) {
+        private NodeCommand command(CallRecord call) {
+            Optional<Instant> at = Optional.of(key.at());
+            return perhapsTold
+                    ? new NodeCommand.Overheard(call.call(), call.fence(), call.generation(), key.digit(), at)
+                    : new NodeCommand.Dtmf(call.call(), call.fence(), call.generation(), key.digit(), at);
+        }
+    }
 }

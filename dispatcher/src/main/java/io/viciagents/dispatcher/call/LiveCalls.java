@@ -8,6 +8,7 @@ import io.viciagents.dispatcher.ari.KeyPress;
 import io.viciagents.dispatcher.ari.SwitchboardListener;
 import io.viciagents.dispatcher.call.Signals.ConversationEnd.NodeLost;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,7 +76,7 @@ public final class LiveCalls implements SwitchboardListener {
         }
         exchange.chronicle().arrived(record, at.route().profile());
         known.accept(call.signals());
-        catchUp(call);
+        missed(call).forEach(call.keys()::overheard);
         threads.start("call " + record.call(), () -> {
             try {
                 switch (call.run()) {
@@ -236,15 +237,15 @@ public final class LiveCalls implements SwitchboardListener {
         return Optional.ofNullable(calls.get(channel));
     }
 
-    /** Keys that were pressed while nobody told us: its node knows which of them it has heard. */
-    private void catchUp(Call call) {
-        exchange.switchboard().keysHeard(call.record().call().channel()).forEach(call.keys()::pressed);
+    /** Keys that were pressed while nobody told us. */
+    private List<KeyPress> missed(Call call) {
+        return exchange.switchboard().keysHeard(call.record().call().channel());
     }
 
     @Override
     public void connected() {
         events.set(true);
-        calls.values().forEach(this::catchUp);
+        calls.values().forEach(call -> missed(call).forEach(call.keys()::pressed));
         look(news::inStep);
     }
 

@@ -37,7 +37,7 @@ public record OverheardKeys(Records records, NodeLines lines, Duration patience,
         if (record.step() instanceof CallStep.Conversing with) {
             lines.command(
                     with.node(),
-                    new NodeCommand.Dtmf(
+                    new NodeCommand.Overheard(
                             record.call(), record.fence(), record.generation(), key.digit(), Optional.of(key.at())),
                     patience);
         }

@@ -34,7 +34,7 @@ public record FencedAgents(Agents agents, Authority authority) implements Agents
     @Override
     public Future<NodeCommandReply> tell(String node, NodeCommand command) {
         // Of two owners one alone hears a key, whatever its standing; the node refuses it when the next has spoken.
-        return command instanceof NodeCommand.Dtmf
+        return command instanceof NodeCommand.Key
                 ? agents.tell(node, command)
                 : authority.held().compose(ours -> agents.tell(node, command));
     }

@@ -198,7 +198,7 @@ final class Ownership {
 
     private DispatcherAnnouncement announcement(Phase phase) {
         return new DispatcherAnnouncement(
-                self.name(), self.incarnation(), self.member(), phase, self.serves(), estate.announced());
+                self.name(), self.incarnation(), self.member(), phase, self.serves(), estate.announced(), true);
     }
 
     /** Where other dispatchers ask for this one's votes. */

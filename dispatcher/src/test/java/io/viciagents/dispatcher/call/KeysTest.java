@@ -85,6 +85,15 @@ class KeysTest {
         assertThat(told).containsExactly("n1 1 1", "n1 1 2");
     }
 
+    @Test
+    void whatAnOwnerBeforeUsMayHaveToldIsToldSoThatANodeOfAnEarlierVersionDoesNotTakeItTwice() {
+        keys.overheard(new KeyPress("1", now));
+        keys.heardBy("n1", FIRST);
+        keys.pressed(new KeyPress("1", now));
+        press("2");
+        assertThat(told).containsExactly("n1 1 1 overheard", "n1 1 2");
+    }
+
     private void press(String digit) {
         now = now.plusMillis(300);
         keys.pressed(new KeyPress(digit, now));
@@ -122,8 +131,9 @@ class KeysTest {
 
         @Override
         public Future<NodeCommandReply> tell(String node, NodeCommand command) {
-            if (command instanceof NodeCommand.Dtmf key) {
-                told.add(node + " " + key.generation() + " " + key.digit());
+            if (command instanceof NodeCommand.Key key) {
+                String again = key instanceof NodeCommand.Overheard ? " overheard" : "";
+                told.add(node + " " + key.generation() + " " + key.digit() + again);
             }
             return Future.succeededFuture(NodeCommandReply.DONE);
         }

@@ -32,7 +32,7 @@ class OverheardKeysTest {
     void theNodeThatTheRecordNamesIsTold() {
         records.write(ARRIVED.nextGeneration().at(new CallStep.Conversing("n1", "n1")));
         keys.heard(ARRIVED.call(), NINE);
-        assertThat(story.lines()).endsWith("Dtmf n1 generation 1");
+        assertThat(story.lines()).endsWith("Overheard n1 generation 1");
     }
 
     @Test
@@ -42,6 +42,6 @@ class OverheardKeysTest {
         keys.heard(ARRIVED.call(), NINE);
         records.write(ARRIVED.at(new CallStep.Placed("n1", "n1", new MediaAddress("10.0.0.1", 40000))));
         keys.heard(ARRIVED.call(), NINE);
-        assertThat(story.lines()).noneMatch(line -> line.contains("Dtmf"));
+        assertThat(story.lines()).noneMatch(line -> line.contains("Overheard"));
     }
 }

@@ -43,6 +43,13 @@ public final class Chaos implements Callable<Integer> {
                     "one or more of nothing (what the measure shows by itself), kill, stall, cut, cut-media, drain, rolling, ari-reset, owner-kill, owner-stall, owner-drain, machine, asterisk; default all")
     private List<String> faults = List.of();
 
+    @Option(
+            names = "--beside",
+            paramLabel = "FOLDER",
+            description =
+                    "a checkout of another release, built there with mvn -DskipTests package: every second process runs it, and whatever is stopped in an orderly way starts again with the other one")
+    private Optional<Path> beside = Optional.empty();
+
     @Option(names = "--json", paramLabel = "FILE", description = "writes the figures here as well")
     private Optional<Path> json = Optional.empty();
 
@@ -67,10 +74,12 @@ public final class Chaos implements Callable<Integer> {
         List<Fault> wanted = faults.isEmpty()
                 ? Arrays.asList(Fault.values())
                 : faults.stream().map(Fault::of).toList();
-        ChaosRun run = new ChaosRun(calls, dispatchers, nodes, seed, this::tell);
+        ChaosRun run = new ChaosRun(calls, dispatchers, nodes, seed, beside, this::tell);
         Thread stop = new Thread(run::close, "stop");
         Runtime.getRuntime().addShutdownHook(stop);
-        QuickStarts.prepare(this::tell);
+        if (beside.isEmpty()) {
+            QuickStarts.prepare(this::tell);
+        }
         ChaosReport report = run.run(wanted, rounds);
         report.print(out);
         if (json.isPresent()) {

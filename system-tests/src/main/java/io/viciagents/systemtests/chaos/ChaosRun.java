@@ -11,9 +11,6 @@ import io.viciagents.systemtests.centre.NodePlan;
 import io.viciagents.systemtests.process.JarService;
 import io.viciagents.systemtests.process.Patience;
 import io.viciagents.systemtests.process.Project;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +43,7 @@ public final class ChaosRun implements AutoCloseable {
     private final int dispatchers;
     private final int nodes;
     private final long seed;
+    private final Optional<Path> beside;
     private final Consumer<String> tell;
     private final Path folder = Project.newRunFolder("chaos");
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -54,13 +52,15 @@ public final class ChaosRun implements AutoCloseable {
 
     /**
      * @param calls at once
+     * @param beside a checkout of another release, built, which every second process runs
      * @param tell hears what happens, a line each
      */
-    public ChaosRun(int calls, int dispatchers, int nodes, long seed, Consumer<String> tell) {
+    public ChaosRun(int calls, int dispatchers, int nodes, long seed, Optional<Path> beside, Consumer<String> tell) {
         this.calls = calls;
         this.dispatchers = dispatchers;
         this.nodes = nodes;
         this.seed = seed;
+        this.beside = beside;
         this.tell = tell;
     }
 
@@ -75,11 +75,13 @@ public final class ChaosRun implements AutoCloseable {
                 dispatchers,
                 Collections.nCopies(nodes, NodePlan.of(2 * calls)),
                 folder,
-                Jvms.PREPARED));
+                beside.isPresent() ? Jvms.SHORT_LIVED : Jvms.PREPARED));
+        Releases releases = beside.map(Releases::with).orElseGet(Releases::one);
+        releases.divide(centre, tell);
         Callers callers = opened(new Callers(asterisk, calls, seed));
         Whereabouts where = new Whereabouts(
                 asterisk, centre.dispatchers().stream().map(JarService::log).toList());
-        Strikes strikes = new Strikes(asterisk, door, centre);
+        Strikes strikes = new Strikes(asterisk, door, centre, releases);
         callers.start();
         Patience.until("callers to talk", SETTLED_WITHIN, () -> callers.up().size() >= calls * 3 / 4);
         boolean prompt = Patience.isSoWithin(WARM_WITHIN, callers::areAnsweredPromptly);
@@ -221,7 +223,7 @@ public final class ChaosRun implements AutoCloseable {
         List<Callers.Done> booked = done.stream()
                 .filter(call -> call.end() == KeyCaller.End.BOOKED && !call.excused())
                 .toList();
-        int right = booked(centre.recordings(), booked);
+        int right = Bookings.right(centre.recordings(), booked, tell);
         return new ChaosReport(
                 faults.stream()
                         .map(fault -> ChaosReport.Row.of(fault, injected, callers.offeredUnder(fault.word()), (int)
@@ -245,34 +247,6 @@ public final class ChaosRun implements AutoCloseable {
         } catch (IllegalStateException left) {
             return List.of(String.valueOf(left.getMessage()));
         }
-    }
-
-    /** How many calls were booked as their callers wanted: the transcripts' outcomes against what was pressed. */
-    private int booked(Path recordings, List<Callers.Done> done) {
-        Map<String, Integer> outcomes = new HashMap<>();
-        try (Stream<Path> files = Files.walk(recordings)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".jsonl")).toList()) {
-                String text = Files.readString(file);
-                int from = text.lastIndexOf("appointment wanted: ");
-                if (from >= 0) {
-                    String what = text.substring(from + "appointment wanted: ".length());
-                    outcomes.merge(what.substring(0, what.indexOf('"')), 1, Integer::sum);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(recordings + " cannot be read", e);
-        }
-        int right = 0;
-        for (Callers.Done call : done) {
-            if (outcomes.getOrDefault(call.wanted(), 0) > 0) {
-                outcomes.merge(call.wanted(), -1, Integer::sum);
-                right++;
-            } else {
-                tell.accept("wrong: " + call);
-            }
-        }
-        return right;
     }
 
     private synchronized <T extends AutoCloseable> T opened(T part) {

@@ -20,7 +20,7 @@ enum Fault {
     CUT_MEDIA(Duration.ofSeconds(2), Heard.BROKEN_OFF),
     /** A node is stopped in an orderly way and started again. */
     DRAIN(Duration.ofMillis(100), Heard.HANDED_OVER),
-    /** All nodes, one after the other, are stopped in an orderly way and started again. */
+    /** All nodes, then all dispatchers, one after the other, are stopped in an orderly way and started again. */
     ROLLING(Duration.ofMillis(100), Heard.HANDED_OVER),
     /** The dispatcher's event socket is reset, and cannot be opened for a second. */
     ARI_RESET(Duration.ofMillis(100), Heard.UNDISTURBED),

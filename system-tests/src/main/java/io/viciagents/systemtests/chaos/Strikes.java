@@ -9,13 +9,15 @@ import io.viciagents.systemtests.process.Patience;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Lets faults happen.
  *
  * @param door between the dispatchers and Asterisk
+ * @param releases what a process runs that is started again
  */
-record Strikes(LocalAsterisk asterisk, AriDoor door, CallCentre centre) {
+record Strikes(LocalAsterisk asterisk, AriDoor door, CallCentre centre, Releases releases) {
     private static final Duration STALL = Duration.ofSeconds(4);
     private static final Duration KNOWS_AFTER = Duration.ofSeconds(10);
     private static final Duration WITHOUT_EVENTS = Duration.ofSeconds(1);
@@ -44,10 +46,11 @@ record Strikes(LocalAsterisk asterisk, AriDoor door, CallCentre centre) {
             case NOTHING -> () -> Patience.pass(WITHOUT_EVENTS);
             case KILL, STALL, DRAIN, CUT, CUT_MEDIA -> strikeOne(fault, node);
             case ROLLING ->
-                () -> centre.nodes().forEach(each -> {
-                    each.process().terminate();
-                    awaitDrained(each);
-                });
+                () -> Stream.concat(centre.nodes().stream(), centre.dispatchers().stream())
+                        .forEach(each -> {
+                            each.process().terminate();
+                            awaitDrained(each);
+                        });
             case OWNER_KILL -> strikeOne(Fault.KILL, owner());
             case OWNER_STALL -> strikeOne(Fault.STALL, owner());
             case OWNER_DRAIN -> strikeOne(Fault.DRAIN, owner());
@@ -129,11 +132,12 @@ record Strikes(LocalAsterisk asterisk, AriDoor door, CallCentre centre) {
         };
     }
 
-    private static void awaitDrained(JarService node) {
-        if (!node.process().awaitEnd(DRAINED_WITHIN)) {
-            throw new IllegalStateException(node.name() + " has not ended, see " + node.log());
+    private void awaitDrained(JarService service) {
+        if (!service.process().awaitEnd(DRAINED_WITHIN)) {
+            throw new IllegalStateException(service.name() + " has not ended, see " + service.log());
         }
-        revive(node);
+        releases.change(service);
+        revive(service);
     }
 
     /** Does what systemd and Kubernetes do: starts again whoever has ended by itself, until all are ready. */

@@ -24,10 +24,10 @@ public final class JarService implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
     private final String name;
-    private final Path jar;
     private final Path folder;
     private final int healthPort;
     private final List<String> jvmOptions;
+    private Path jar;
     private ChildProcess process;
 
     /** @param folder holds its {@code NAME.yaml} and gets its {@code NAME.log} */
@@ -57,7 +57,23 @@ public final class JarService implements AutoCloseable {
 
     /** Where the build puts a module's jar. */
     public static Path jar(String module) {
-        return Project.root().resolve(module + "/target/" + module + ".jar");
+        return jar(Project.root(), module);
+    }
+
+    /** The same in another checkout of the project. */
+    public static Path jar(Path project, String module) {
+        return project.resolve(module + "/target/" + module + ".jar");
+    }
+
+    /** Runs what this checkout of the project has built, from its next start on. */
+    public void release(Path project) {
+        String file = String.valueOf(jar.getFileName());
+        jar = jar(project, file.substring(0, file.length() - ".jar".length()));
+    }
+
+    /** Whether it runs what this checkout has built. */
+    public boolean isOf(Path project) {
+        return jar.startsWith(project);
     }
 
     /** Its name. */

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,7 +29,7 @@ class ChaosIT {
     @Test
     void callsGoOnAndEachHasOneOutcomeAndNothingIsLeft() {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        try (ChaosRun run = new ChaosRun(CALLERS, DISPATCHERS, NODES, SEED, out::println)) {
+        try (ChaosRun run = new ChaosRun(CALLERS, DISPATCHERS, NODES, SEED, Optional.empty(), out::println)) {
             ChaosReport report = run.run(FAULTS, 1);
             report.print(out);
 

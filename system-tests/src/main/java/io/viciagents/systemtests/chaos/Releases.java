@@ -1,0 +1,65 @@
+package io.viciagents.systemtests.chaos;
+
+import io.viciagents.systemtests.centre.CallCentre;
+import io.viciagents.systemtests.process.JarService;
+import io.viciagents.systemtests.process.Project;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The releases that serve the calls: this checkout's alone, or another's beside it. With two, every second process runs the
+ * other one, and a process that was stopped in an orderly way goes over to the one that it did not run: an update, or its
+ * taking back, under whatever faults happen.
+ *
+ * @param other a checkout of the project, built
+ */
+record Releases(Optional<Path> other) {
+    private static final Duration ENDED_WITHIN = Duration.ofSeconds(40);
+    private static final List<String> MODULES = List.of("dispatcher", "agent-node");
+
+    /** This checkout's alone. */
+    static Releases one() {
+        return new Releases(Optional.empty());
+    }
+
+    /** Another beside it. */
+    static Releases with(Path other) {
+        Path project = other.toAbsolutePath().normalize();
+        for (String module : MODULES) {
+            Path jar = JarService.jar(project, module);
+            if (!Files.exists(jar)) {
+                throw new IllegalStateException(jar + " is missing: build it there with mvn -DskipTests package");
+            }
+        }
+        return new Releases(Optional.of(project));
+    }
+
+    /** Lets every second dispatcher and node run the other one. */
+    void divide(CallCentre centre, Consumer<String> tell) {
+        if (other.isEmpty()) {
+            return;
+        }
+        List<String> names = new ArrayList<>();
+        for (List<JarService> services : List.of(centre.dispatchers(), centre.nodes())) {
+            for (int i = 1; i < services.size(); i += 2) {
+                JarService service = services.get(i);
+                service.process().terminate();
+                service.process().awaitEnd(ENDED_WITHIN);
+                change(service);
+                service.startAgain().awaitReady();
+                names.add(service.name());
+            }
+        }
+        tell.accept("%s of %s, the others of this build".formatted(String.join(", ", names), other.get()));
+    }
+
+    /** The one that it did not run, from its next start on. */
+    void change(JarService service) {
+        other.ifPresent(project -> service.release(service.isOf(project) ? Project.root() : project));
+    }
+}
