@@ -68,7 +68,7 @@ class TakeoverTest extends LiveCallsFixture {
         eventually("in step");
         Awaitility.await()
                 .untilAsserted(() -> assertThat(story.lines())
-                        .filteredOn("n1 Dtmf 1"::equals)
+                        .filteredOn("n1 Overheard 1"::equals)
                         .hasSize(2));
     }
 
