@@ -77,11 +77,13 @@ public final class ChaosRun implements AutoCloseable {
                 folder,
                 beside.isPresent() ? Jvms.SHORT_LIVED : Jvms.PREPARED));
         Releases releases = beside.map(Releases::with).orElseGet(Releases::one);
-        releases.divide(centre, tell);
         Callers callers = opened(new Callers(asterisk, calls, seed));
         Whereabouts where = new Whereabouts(
                 asterisk, centre.dispatchers().stream().map(JarService::log).toList());
         Strikes strikes = new Strikes(asterisk, door, centre, releases);
+        List<JarService> others = releases.ofTheOther(centre);
+        others.forEach(strikes::restart);
+        others.forEach(service -> tell.accept(service.name() + " is of the other release"));
         callers.start();
         Patience.until("callers to talk", SETTLED_WITHIN, () -> callers.up().size() >= calls * 3 / 4);
         boolean prompt = Patience.isSoWithin(WARM_WITHIN, callers::areAnsweredPromptly);

@@ -5,11 +5,10 @@ import io.viciagents.systemtests.process.JarService;
 import io.viciagents.systemtests.process.Project;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The releases that serve the calls: this checkout's alone, or another's beside it. With two, every second process runs the
@@ -19,7 +18,6 @@ import java.util.function.Consumer;
  * @param other a checkout of the project, built
  */
 record Releases(Optional<Path> other) {
-    private static final Duration ENDED_WITHIN = Duration.ofSeconds(40);
     private static final List<String> MODULES = List.of("dispatcher", "agent-node");
 
     /** This checkout's alone. */
@@ -39,23 +37,15 @@ record Releases(Optional<Path> other) {
         return new Releases(Optional.of(project));
     }
 
-    /** Lets every second dispatcher and node run the other one. */
-    void divide(CallCentre centre, Consumer<String> tell) {
-        if (other.isEmpty()) {
-            return;
-        }
-        List<String> names = new ArrayList<>();
-        for (List<JarService> services : List.of(centre.dispatchers(), centre.nodes())) {
-            for (int i = 1; i < services.size(); i += 2) {
-                JarService service = services.get(i);
-                service.process().terminate();
-                service.process().awaitEnd(ENDED_WITHIN);
-                change(service);
-                service.startAgain().awaitReady();
-                names.add(service.name());
-            }
-        }
-        tell.accept("%s of %s, the others of this build".formatted(String.join(", ", names), other.get()));
+    /** Those that begin with the other one: every second dispatcher and node; none without another. */
+    List<JarService> ofTheOther(CallCentre centre) {
+        return other.isEmpty()
+                ? List.of()
+                : Stream.of(centre.dispatchers(), centre.nodes())
+                        .flatMap(services -> IntStream.range(0, services.size())
+                                .filter(i -> i % 2 == 1)
+                                .mapToObj(services::get))
+                        .toList();
     }
 
     /** The one that it did not run, from its next start on. */

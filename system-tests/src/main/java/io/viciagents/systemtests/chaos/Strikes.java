@@ -47,10 +47,7 @@ record Strikes(LocalAsterisk asterisk, AriDoor door, CallCentre centre, Releases
             case KILL, STALL, DRAIN, CUT, CUT_MEDIA -> strikeOne(fault, node);
             case ROLLING ->
                 () -> Stream.concat(centre.nodes().stream(), centre.dispatchers().stream())
-                        .forEach(each -> {
-                            each.process().terminate();
-                            awaitDrained(each);
-                        });
+                        .forEach(this::restart);
             case OWNER_KILL -> strikeOne(Fault.KILL, owner());
             case OWNER_STALL -> strikeOne(Fault.STALL, owner());
             case OWNER_DRAIN -> strikeOne(Fault.DRAIN, owner());
@@ -130,6 +127,12 @@ record Strikes(LocalAsterisk asterisk, AriDoor door, CallCentre centre, Releases
             cut.close();
             settle(node);
         };
+    }
+
+    /** Stopped in an orderly way, and started again. */
+    void restart(JarService service) {
+        service.process().terminate();
+        awaitDrained(service);
     }
 
     private void awaitDrained(JarService service) {
